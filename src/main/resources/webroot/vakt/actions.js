@@ -1,6 +1,6 @@
 // What a person can do in the console, as frames to the server.
 
-import { enter, follow, inOrder, letGo, show } from './board/board.js';
+import { enter, inOrder, letGo, show } from './board/board.js';
 import { saySoftly, sayWrong } from './said.js';
 import { t } from './texts.js';
 
@@ -14,18 +14,6 @@ export function actions({ board, outbox, redraw, writing }) {
     redraw();
   }
 
-  async function watch(chat) {
-    try {
-      const answer = await outbox.ask({ type: 'watch', chat });
-      const card = board.waiting.get(chat) ?? board.held.get(chat)?.card ?? { chat };
-      const { id, type, ...told } = answer;
-      follow(board, { ...card, ...told, chat });
-      document.body.dataset.view = 'talk';
-      redraw();
-    } catch (error) {
-      sayWrong(error);
-    }
-  }
 
   return {
     duty: (on, capacity) => ask({ type: 'duty', on, capacity }),
@@ -38,6 +26,10 @@ export function actions({ board, outbox, redraw, writing }) {
         // Drawn first: what is hidden takes no focus.
         setTimeout(() => writing().focus());
       } catch (error) {
+        const queue = board.waiting.get(chat)?.queue;
+        if (error.code === 'not_allowed' && board.duty.on && queue) {
+          board.notServed.add(queue);
+        }
         sayWrong(error);
       }
     },
@@ -58,7 +50,7 @@ export function actions({ board, outbox, redraw, writing }) {
     async note(chat, text) {
       try {
         await outbox.deliver({ type: 'note', chat, text });
-        board.mine.get(chat)?.notes.push({ at: new Date().toISOString(), by: board.me.user, text });
+        board.mine.get(chat)?.notes.push({ at: new Date().toISOString(), by: board.me.name, text });
         redraw();
       } catch (error) {
         sayWrong(error);
@@ -73,13 +65,23 @@ export function actions({ board, outbox, redraw, writing }) {
 
     /** Lets go of a chat; rejects, for the dialog to say so, when it did not happen. */
     async handOver(frame) {
-      await outbox.ask(frame);
-      saySoftly(t(`${frame.type}.done`));
-      letGo(board, frame.chat);
-      redraw();
+      board.leaving.add(frame.chat);
+      try {
+        await outbox.ask(frame);
+        saySoftly(t(`${frame.type}.done`));
+        letGo(board, frame.chat);
+        redraw();
+      } finally {
+        board.leaving.delete(frame.chat);
+      }
     },
 
-    watch,
+    /** A lead follows a chat unseen; the answer brings it onto the board. */
+    watch: (chat) =>
+      outbox.ask({ type: 'watch', chat }).then(
+        () => toFront(chat),
+        (error) => sayWrong(error),
+      ),
 
     /** Puts away a chat that has ended, or that we only watched. */
     leave(chat) {

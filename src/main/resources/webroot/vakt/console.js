@@ -77,8 +77,10 @@ export function startConsole(me, { stillMe, signedOut }) {
     if (frame.type === 'board') {
       board.line = 'up';
     }
-    outbox.heard(frame);
-    apply(board, frame, Date.now()).forEach(tell);
+    const asked = outbox.heard(frame);
+    // What one only follows comes in the same frame as what one has taken.
+    const change = asked?.type === 'watch' && frame.type === 'claimed' ? { ...frame, type: 'watched' } : frame;
+    apply(board, change, Date.now()).forEach(tell);
     if (frame.type === 'board') {
       outbox.lineUp();
     }

@@ -19,9 +19,14 @@ export function whisper(text) {
   softly.textContent = text;
 }
 
+/** For the ear alone, at once, over what is being read. */
+export function callOut(text) {
+  now.textContent = text;
+}
+
 /** Said at once, over what is being read. */
 export function sayNow(text) {
-  now.textContent = text;
+  callOut(text);
   showLine(text, 'urgent');
 }
 

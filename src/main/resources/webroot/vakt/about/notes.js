@@ -39,13 +39,12 @@ export function notes({ write, pending }) {
       ...(talk?.notes ?? []).map((note, i) => ({ key: `n${chat}${i}`, note })),
       ...waiting.map((entry) => ({ key: `p${entry.id}${entry.failed ? 'f' : ''}`, entry })),
     ];
-    keyed(list, items, (item) => item.key, (item) => (item.note ? stored(item.note, board) : unsent(item.entry)));
+    keyed(list, items, (item) => item.key, (item) => (item.note ? stored(item.note) : unsent(item.entry)));
   };
 }
 
-function stored(note, board) {
-  const name = board.staff.find((each) => each.user === note.by)?.name ?? note.by;
-  return element('li', { class: 'note' }, element('p', { class: 'small soft' }, `${name} ${timeOfDay(note.at)}`), element('p', {}, note.text));
+function stored(note) {
+  return element('li', { class: 'note' }, element('p', { class: 'small soft' }, `${note.by} ${timeOfDay(note.at)}`), element('p', {}, note.text));
 }
 
 function unsent(entry) {

@@ -1,15 +1,14 @@
 // The alarm: rings and says that somebody waits, until somebody has come.
 
-import { setText } from '../element.js';
 import { ringing } from '../board/ringing.js';
 import { cardWords } from '../waiting/words.js';
+import { callOut } from '../said.js';
 import { t } from '../texts.js';
 import { alarmBand } from './band.js';
 import { notify, unnotify } from './notify.js';
 import { keepRinging, quiet, soundIsAwake, wakeSound } from './sound.js';
 
 const hushMs = 60_000;
-const assertive = document.getElementById('said-now');
 
 /** `claim(chat)` takes one; `redraw()` shows a change. Returns {called(card, step), draw(board, now)}. */
 export function startAlarm({ claim, redraw }) {
@@ -17,7 +16,6 @@ export function startAlarm({ claim, redraw }) {
   const hushButton = document.getElementById('alarm-hush');
   const asleep = document.getElementById('sound-asleep');
   let hushedUntil = 0;
-  let saidLast = '';
 
   hushButton.onclick = () => {
     hushedUntil = Date.now() + hushMs;
@@ -33,8 +31,7 @@ export function startAlarm({ claim, redraw }) {
     /** A new alarm, or a higher step: breaks the hush, is said aloud, and notified. */
     called(card, step) {
       hushedUntil = 0;
-      saidLast = t(step > 0 ? 'alarm.saidAgain' : 'alarm.said', { card: cardWords(card) });
-      assertive.textContent = saidLast;
+      callOut(t(step > 0 ? 'alarm.saidAgain' : 'alarm.said', { card: cardWords(card) }));
       notify();
     },
 
@@ -42,14 +39,12 @@ export function startAlarm({ claim, redraw }) {
       const rings = ringing(board);
       const hushed = now < hushedUntil;
       ring(board, rings, hushed);
-      drawBand(rings);
+      // A lost line has the floor: what it last knew may be long gone.
+      drawBand(board.line === 'lost' ? [] : rings);
       asleep.hidden = soundIsAwake() || !board.duty.on;
       hushButton.hidden = hushed || !soundIsAwake();
       if (rings.length === 0) {
         unnotify();
-        if (saidLast && assertive.textContent === saidLast) {
-          setText(assertive, '');
-        }
       }
     },
   };

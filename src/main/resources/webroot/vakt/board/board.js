@@ -17,6 +17,8 @@ export function emptyBoard(me) {
     typing: new Map(), // chat → when the visitor's typing is stale
     staff: [],
     notices: [],
+    leaving: new Set(), // chats that we are letting go of ourselves
+    notServed: new Set(), // queues that the server said are not for us
     open: null, // the chat that is shown
   };
 }
@@ -87,6 +89,11 @@ function talkFrom(card, before) {
   };
 }
 
+// A chat of mine that waits, or is with the bot or with somebody else, is no longer mine.
+function isWithOthers({ status, by }, me) {
+  return status === 'waiting' || status === 'bot' || (status === 'human' && by !== undefined && by !== me.name);
+}
+
 function byChat(cards) {
   return new Map((cards ?? []).map((card) => [card.chat, card]));
 }
@@ -106,10 +113,12 @@ const changes = {
     return lost.map((chat) => ({ kind: 'lost', chat, watched: before.get(chat).watched }));
   },
 
+  // Comes again whenever a card has changed.
   waiting(board, frame) {
+    const known = board.waiting.has(frame.chat);
     board.waiting.set(frame.chat, frame);
     board.held.delete(frame.chat);
-    return [{ kind: 'waiting', card: frame }];
+    return known ? [] : [{ kind: 'waiting', card: frame }];
   },
 
   alarm(board, frame) {
@@ -123,7 +132,7 @@ const changes = {
     board.waiting.delete(frame.chat);
     board.calls.delete(frame.chat);
     if (frame.why === 'claimed') {
-      if (card && frame.by !== board.me.user) {
+      if (card && frame.by !== board.me.user && frame.by !== board.me.name) {
         board.held.set(frame.chat, { card, by: frame.by });
       }
       return [];
@@ -148,6 +157,11 @@ const changes = {
     return [{ kind: before ? 'refreshed' : 'claimed', chat: frame.chat }];
   },
 
+  watched(board, frame) {
+    const { id, type, ...card } = frame;
+    follow(board, card);
+  },
+
   message(board, frame) {
     const talk = board.mine.get(frame.chat);
     if (!talk) {
@@ -170,9 +184,9 @@ const changes = {
     }
     const { id, type, chat, by, ...changed } = frame;
     Object.assign(talk, changed);
-    if (frame.status === 'waiting' && !talk.watched) {
+    if (!talk.watched && isWithOthers(frame, board.me)) {
       letGo(board, chat);
-      return [{ kind: 'lost', chat }];
+      return board.leaving.has(chat) ? [] : [{ kind: 'lost', chat }];
     }
     return [{ kind: 'state', chat, status: frame.status, visitor: frame.visitor }];
   },

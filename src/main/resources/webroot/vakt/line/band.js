@@ -1,7 +1,7 @@
 // The red band: this console has lost its line, and sees nothing of what happens.
 
 import { setText } from '../element.js';
-import { sayNow, saySoftly } from '../said.js';
+import { callOut, saySoftly } from '../said.js';
 import { t } from '../texts.js';
 import { span } from '../clock.js';
 
@@ -16,7 +16,7 @@ export function lineBand(line) {
     const lost = board.line === 'lost';
     if (lost && lostAt === 0) {
       lostAt = now;
-      sayNow(t('line.lost'));
+      callOut(t('line.lost'));
     } else if (!lost && lostAt > 0) {
       lostAt = 0;
       saySoftly(t('line.back'));

@@ -50,11 +50,11 @@ export class Outbox {
     return entry;
   }
 
-  /** To be called for every frame: settles what it answers. */
+  /** To be called for every frame: settles what it answers, and gives back the frame that asked. */
   heard(frame) {
     const entry = frame.id === undefined ? undefined : this.#entries.get(frame.id);
     if (!entry) {
-      return;
+      return undefined;
     }
     if (frame.type !== 'error') {
       this.#settle(entry, () => entry.resolve(frame));
@@ -68,6 +68,7 @@ export class Outbox {
     } else {
       this.#settle(entry, () => entry.reject(frame));
     }
+    return entry.frame;
   }
 
   /** The line is back, and the server has told the whole state: what is lasting goes again. */

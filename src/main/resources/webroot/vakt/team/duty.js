@@ -12,19 +12,27 @@ const off = document.getElementById('off-duty');
 export function duty({ duty: tell }) {
   let on = false;
   toggle.onclick = () => tell(!on, Number(capacity.value));
-  document.getElementById('duty-on').onclick = () => tell(true, Number(capacity.value));
   capacity.onchange = () => on && tell(true, Number(capacity.value));
 
   return (board) => {
     on = board.duty.on;
     toggle.setAttribute('aria-pressed', String(on));
     setText(toggle, t(on ? 'duty.goOff' : 'duty.goOn'));
-    setText(state, t(on ? 'duty.on' : 'duty.off'));
-    state.dataset.on = on;
     toggle.disabled = board.line !== 'up';
+    toggle.classList.toggle('button-lamp', !on);
+    toggle.classList.toggle('button-dusk', on);
+    state.hidden = !on;
     off.hidden = on || board.line === 'first';
     if (document.activeElement !== capacity) {
-      capacity.value = String(board.duty.capacity);
+      choose(board.duty.capacity);
     }
   };
+}
+
+// The service's own number may be one that we do not offer.
+function choose(number) {
+  if (![...capacity.options].some((option) => Number(option.value) === number)) {
+    capacity.append(new Option(number, number));
+  }
+  capacity.value = String(number);
 }
