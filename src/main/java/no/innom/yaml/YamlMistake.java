@@ -1,10 +1,9 @@
 package no.innom.yaml;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Says in plain words what the YAML parser stumbled over. */
 final class YamlMistake {
@@ -35,16 +34,16 @@ final class YamlMistake {
 
     private YamlMistake() {}
 
-    static Problem explain(String file, JsonProcessingException mistake) {
-        if (mistake.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
-            Mark mark = yaml.getProblemMark();
-            return problem(new Place(file, mark.getLine() + 1, mark.getColumn() + 1), yaml.getProblem());
+    static Problem explain(String file, YamlEngineException mistake) {
+        if (mistake instanceof MarkedYamlEngineException marked
+                && marked.getProblemMark().isPresent()) {
+            Mark mark = marked.getProblemMark().get();
+            Place place = new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+            String problem = marked.getProblem();
+            return problem(place, problem == null ? "" : problem);
         }
-        JsonLocation location = mistake.getLocation();
-        Place place = location == null || location.getLineNr() < 1
-                ? Place.startOf(file)
-                : new Place(file, location.getLineNr(), Math.max(1, location.getColumnNr()));
-        return problem(place, mistake.getOriginalMessage());
+        String message = mistake.getMessage();
+        return problem(Place.startOf(file), message == null ? "" : message);
     }
 
     private static Problem problem(Place place, String said) {
