@@ -100,7 +100,12 @@ public final class SettingsLoader {
         var file = Path.of(environment.getOrDefault(CONF.variable(), CONF.otherwise()))
                 .resolve("innom.yaml");
         if (Files.exists(file)) {
-            var tree = YamlReader.read(file, file.toString(), this::tell);
+            var text = YamlReader.text(file, file.toString(), this::tell);
+            // As it is shipped, the file holds comments only.
+            boolean says = text != null
+                    && text.lines()
+                            .anyMatch(line -> !line.isBlank() && !line.strip().startsWith("#"));
+            var tree = text != null && says ? YamlReader.read(file.toString(), text, this::tell) : null;
             if (tree instanceof YamlMap map) {
                 readFile(map, "");
             } else if (tree != null) {

@@ -21,6 +21,7 @@ import no.innom.flow.Kind;
 import no.innom.flow.Moment;
 import no.innom.flow.Sprint;
 import no.innom.risk.Finding;
+import no.innom.risk.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -134,7 +135,14 @@ final class Bot {
 
     /** A finding as the flow that runs sees it: a flow can hand over earlier than usual, never later. */
     Finding asTheFlowSees(Turn turn, Finding risk) {
-        return risk;
+        var state = turn.flow();
+        if (risk.level() != Level.WATCH || state == null) {
+            return risk;
+        }
+        boolean earlier = state.frames().stream()
+                .map(frame -> flows.version(frame.flow(), frame.version()))
+                .anyMatch(flow -> flow.isPresent() && flow.get().handOffFromWatch());
+        return earlier ? new Finding(Level.HIGH, risk.category(), risk.spans(), risk.rules()) : risk;
     }
 
     private void follow(Turn turn, java.util.function.Supplier<Sprint> walk) {

@@ -94,7 +94,7 @@ public final class Conversation {
         var key = ChatKey.draw(id, random);
         var now = commits.now();
         var turn = new Turn(fresh(id, key, texts.speak(language), begins, nickname, now), now);
-        var risk = nickname.isBlank() ? Finding.NOTHING : guard.scan(nickname, List.of());
+        var risk = nickname.isBlank() ? Finding.NOTHING : guard.scan(nickname, now, List.of());
         if (risk.level().handsOver()) {
             turn.visitor("nickname", nickname, risk);
             turn.raise(risk.level(), risk.category());
@@ -220,7 +220,7 @@ public final class Conversation {
 
     private Finding judge(Turn turn, String text) {
         if (turn.unanswered() != null && words.affirms(turn, text)) {
-            var straight = guard.scan(text, List.of());
+            var straight = guard.scan(text, turn.now(), List.of());
             return straight.level().handsOver()
                     ? straight
                     : new Finding(
@@ -229,7 +229,7 @@ public final class Conversation {
                             List.of(new no.innom.risk.Span(0, text.length())),
                             List.of("yes-to-the-question"));
         }
-        return bot.asTheFlowSees(turn, guard.scan(text, turn.recent()));
+        return bot.asTheFlowSees(turn, guard.scan(text, turn.now(), turn.recent()));
     }
 
     /** Answers whether the turn is over: a person is brought, or the bot asks about a hint. */

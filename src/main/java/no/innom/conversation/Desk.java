@@ -79,7 +79,9 @@ public final class Desk {
             var log = conversation.log(chat, 0);
             var notes = store.notes(chat);
             var here = store.visitorSocket(id);
-            return Future.all(log, notes, here).map(all -> new Held(chat, log.result(), notes.result(), here.result().isPresent()));
+            return Future.all(log, notes, here)
+                    .map(all -> new Held(
+                            chat, log.result(), notes.result(), here.result().isPresent()));
         });
     }
 

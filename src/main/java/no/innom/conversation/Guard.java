@@ -2,6 +2,7 @@ package no.innom.conversation;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.List;
 import no.innom.risk.Earlier;
 import no.innom.risk.Finding;
@@ -21,9 +22,10 @@ public final class Guard {
     public interface Scanner {
         /**
          * @param text the message
+         * @param at when it was written
          * @param earlier the same visitor's last messages, oldest first
          */
-        Finding scan(String text, List<Earlier> earlier);
+        Finding scan(String text, Instant at, List<Earlier> earlier);
     }
 
     public Guard(Scanner scanner, MeterRegistry meters) {
@@ -34,9 +36,9 @@ public final class Guard {
     }
 
     /** Never throws. */
-    public Finding scan(String text, List<Earlier> earlier) {
+    public Finding scan(String text, Instant at, List<Earlier> earlier) {
         try {
-            return scanner.scan(text, earlier);
+            return scanner.scan(text, at, earlier);
         } catch (RuntimeException | StackOverflowError e) {
             failures.increment();
             LOG.error(

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ public final class OnDuty {
     private final ShiftBook book;
     private final InstantSource clock;
     private final Map<String, Shift> shifts = new ConcurrentHashMap<>();
-    private final AtomicReference<Runnable> listener = new AtomicReference<>(() -> {});
+    private volatile Runnable listener = () -> {};
 
     public OnDuty(ShiftBook book, InstantSource clock) {
         this.book = book;
@@ -27,7 +26,7 @@ public final class OnDuty {
 
     /** Calls the listener after each refresh. There is one listener: the staff board of this node. */
     public void onRefresh(Runnable then) {
-        listener.set(then);
+        listener = then;
     }
 
     /** Reads all shifts anew. */
@@ -36,7 +35,7 @@ public final class OnDuty {
                 .onSuccess(all -> {
                     shifts.keySet().retainAll(all.stream().map(Shift::user).toList());
                     all.forEach(shift -> shifts.put(shift.user(), shift));
-                    listener.get().run();
+                    listener.run();
                 })
                 .mapEmpty();
     }

@@ -134,9 +134,7 @@ public final class BuiltInRedis implements AutoCloseable {
         new SecureRandom().nextBytes(bytes);
         var address = new Address(freePort(), HexFormat.of().formatHex(bytes));
         var conf = directory.resolve("redis.conf");
-        writePrivately(
-                conf,
-                """
+        writePrivately(conf, """
                 bind 127.0.0.1
                 port %d
                 requirepass %s
@@ -150,13 +148,12 @@ public final class BuiltInRedis implements AutoCloseable {
                 logfile "%s"
                 loglevel warning
                 maxmemory-policy noeviction
-                """
-                        .formatted(
-                                address.port(),
-                                address.password(),
-                                directory,
-                                directory.resolve("redis.pid"),
-                                directory.resolve("redis.log")));
+                """.formatted(
+                        address.port(),
+                        address.password(),
+                        directory,
+                        directory.resolve("redis.pid"),
+                        directory.resolve("redis.log")));
         var process = new ProcessBuilder(program.toString(), conf.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -194,11 +191,13 @@ public final class BuiltInRedis implements AutoCloseable {
     }
 
     private static boolean ask(
-            Address address, java.util.function.Predicate<io.lettuce.core.api.sync.RedisCommands<String, String>> what) {
+            Address address,
+            java.util.function.Predicate<io.lettuce.core.api.sync.RedisCommands<String, String>> what) {
         var uri = RedisURI.create(address.url());
         uri.setTimeout(ASK_WITHIN);
         var client = RedisClient.create(uri);
-        client.setOptions(io.lettuce.core.ClientOptions.builder().autoReconnect(false).build());
+        client.setOptions(
+                io.lettuce.core.ClientOptions.builder().autoReconnect(false).build());
         try (var connection = client.connect()) {
             return what.test(connection.sync());
         } catch (RedisException e) {
@@ -230,8 +229,8 @@ public final class BuiltInRedis implements AutoCloseable {
 
     private static @Nullable FileChannel locked(Path directory) {
         try {
-            var channel = FileChannel.open(
-                    directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel =
+                    FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = null;
             try {
                 lock = channel.tryLock();

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,9 @@ final class RedisProgram {
         if (works(carried)) {
             return carried;
         }
-        throw new RedisMissingException("No Redis 6.2 or newer could be started here. Install one (on Debian: apt install "
-                + "redis-server; the one that Innom carries needs OpenSSL 3), or point at one: INNOM_REDIS_URL=redis://…");
+        throw new RedisMissingException(
+                "No Redis 6.2 or newer could be started here. Install one (on Debian: apt install "
+                        + "redis-server; the one that Innom carries needs OpenSSL 3), or point at one: INNOM_REDIS_URL=redis://…");
     }
 
     private static @Nullable Path onPath(String name) {
@@ -45,7 +45,9 @@ final class RedisProgram {
 
     /** Unpacks the program next to its data, so that the same one is found again. */
     private static Path carried(Path directory) throws IOException {
-        var unpacked = ExecutableProvider.newJarResourceProvider(directory.resolve("program").toFile()).get();
+        var unpacked = ExecutableProvider.newJarResourceProvider(
+                        directory.resolve("program").toFile())
+                .get();
         return unpacked.toPath();
     }
 

@@ -37,7 +37,7 @@ final class Tokenizer {
 
     /** Cuts a message. */
     Tokens tokenize(Glyphs glyphs) {
-        List<Raw> raws = joined(spelledOut(cut(glyphs)), glyphs);
+        List<Raw> raws = joined(spelledOut(cut(glyphs)));
         Tokens tokens = new Tokens(raws.size() + 8);
         tokens.sentenceEnd(symbols.boundary(), 0, 0);
         for (Raw raw : raws) {
@@ -282,7 +282,7 @@ final class Tokenizer {
     }
 
     /** Two parts that are one long word of the lexicon: {@code selv mord}. */
-    private List<Raw> joined(List<Raw> raws, Glyphs glyphs) {
+    private List<Raw> joined(List<Raw> raws) {
         List<Raw> out = null;
         for (int i = 0; i < raws.size(); i++) {
             Raw raw = raws.get(i);

@@ -22,7 +22,8 @@ final class Answers {
         if (ctx.response().ended()) {
             return;
         }
-        var body = Wire.JSON.createObjectNode()
+        var body = Wire.JSON
+                .createObjectNode()
                 .put("type", "about:blank")
                 .put("title", title)
                 .put("status", status)

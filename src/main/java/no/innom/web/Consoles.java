@@ -97,7 +97,9 @@ final class Consoles {
     Future<Void> renew() {
         var users = new HashMap<String, Staff>();
         sockets.forEach(socket -> users.put(socket.user(), socket.staff()));
-        var puts = users.values().stream().map(staff -> back.onDuty().put(shift(staff))).toList();
+        var puts = users.values().stream()
+                .map(staff -> back.onDuty().put(shift(staff)))
+                .toList();
         return Future.join(puts).mapEmpty();
     }
 
@@ -111,7 +113,9 @@ final class Consoles {
 
     /** Closes the consoles of somebody who has logged out. */
     void loggedOut(String user) {
-        sockets.stream().filter(socket -> socket.user().equals(user)).forEach(socket -> socket.close(Goodbye.LOGGED_OUT));
+        sockets.stream()
+                .filter(socket -> socket.user().equals(user))
+                .forEach(socket -> socket.close(Goodbye.LOGGED_OUT));
     }
 
     void countOutcome(String outcome) {
@@ -173,7 +177,10 @@ final class Consoles {
             ObjectNode card = Wire.JSON.valueToTree(Card.of(id, envelope));
             all(card.deepCopy().put("type", "waiting"));
             if (changed.alarm() >= 0) {
-                alarm(card.put("type", "alarm").put("step", changed.alarm()), changed.alarm(), card.path("queue").asText());
+                alarm(
+                        card.put("type", "alarm").put("step", changed.alarm()),
+                        changed.alarm(),
+                        card.path("queue").asText());
             }
         } else if (departure != null) {
             var gone = Wire.frame("gone").put("chat", id.value()).put("why", departure.why());

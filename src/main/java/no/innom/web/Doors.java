@@ -99,12 +99,13 @@ final class Doors {
         router.route("/api/*").handler(ctx -> Answers.problem(ctx, 404, "Not found", "There is no such call."));
         router.get("/chat").handler(ctx -> ctx.reroute("/chat/index.html"));
         router.get("/vakt").handler(ctx -> ctx.reroute("/vakt/index.html"));
-        router.get().handler(StaticHandler.create("webroot")
-                .setIncludeHidden(false)
-                .setDirectoryListing(false)
-                .setCachingEnabled(true)
-                .setMaxAgeSeconds(0)
-                .setDefaultContentEncoding("UTF-8"));
+        router.get()
+                .handler(StaticHandler.create("webroot")
+                        .setIncludeHidden(false)
+                        .setDirectoryListing(false)
+                        .setCachingEnabled(true)
+                        .setMaxAgeSeconds(0)
+                        .setDefaultContentEncoding("UTF-8"));
         router.route().handler(ctx -> Answers.problem(ctx, 404, "Not found", "There is no such page."));
         router.errorHandler(413, ctx -> Answers.problem(ctx, 413, "Too large", "Send less at a time."));
         router.errorHandler(500, ctx -> Answers.problem(ctx, 500, "Failed", "This failed here. Try again."));
@@ -145,15 +146,13 @@ final class Doors {
             return;
         }
         request.pause();
-        login.session(request)
-                .onFailure(e -> Unavailable.say(ctx))
-                .onSuccess(staff -> {
-                    if (staff.isEmpty()) {
-                        Answers.problem(ctx, 401, "Not logged in", "Log in first.");
-                    } else {
-                        upgrade(request, staff.get());
-                    }
-                });
+        login.session(request).onFailure(e -> Unavailable.say(ctx)).onSuccess(staff -> {
+            if (staff.isEmpty()) {
+                Answers.problem(ctx, 401, "Not logged in", "Log in first.");
+            } else {
+                upgrade(request, staff.get());
+            }
+        });
     }
 
     private void upgrade(HttpServerRequest request, no.innom.duty.Staff staff) {

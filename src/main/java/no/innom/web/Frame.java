@@ -81,7 +81,8 @@ final class Frame {
         if (!node.isTextual()) {
             throw bad(field);
         }
-        var text = cleaned(node.textValue()).replace('\n', ' ').replace('\t', ' ').strip();
+        var text =
+                cleaned(node.textValue()).replace('\n', ' ').replace('\t', ' ').strip();
         if (text.codePointCount(0, text.length()) > most) {
             throw bad(field);
         }

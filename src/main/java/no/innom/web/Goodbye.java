@@ -30,5 +30,4 @@ enum Goodbye {
     String reason() {
         return reason;
     }
-
 }

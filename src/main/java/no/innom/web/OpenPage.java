@@ -14,9 +14,9 @@ record OpenPage(OnDuty onDuty, OpeningHours hours, Directory directory, Texts te
     /** {@code GET /api/open}. */
     void open(RoutingContext ctx) {
         ObjectNode open = Wire.JSON.createObjectNode().put("open", onDuty.open());
-        hours.nowOrNext(clock.instant()).ifPresent(stretch -> open.put(
-                        "opensAt", stretch.opens().toString())
-                .put("closesAt", stretch.closes().toString()));
+        hours.nowOrNext(clock.instant())
+                .ifPresent(stretch -> open.put("opensAt", stretch.opens().toString())
+                        .put("closesAt", stretch.closes().toString()));
         open.putArray("themes");
         Answers.json(ctx, open);
     }

@@ -41,7 +41,8 @@ final class StaffLogin {
     void login(RoutingContext ctx) {
         JsonNode body;
         try {
-            body = Wire.JSON.readTree(ctx.body().buffer() == null ? "" : ctx.body().asString());
+            body = Wire.JSON.readTree(
+                    ctx.body().buffer() == null ? "" : ctx.body().asString());
         } catch (JsonProcessingException e) {
             body = Wire.JSON.missingNode();
         }
@@ -127,12 +128,13 @@ final class StaffLogin {
     private Future<Void> turnAway(RoutingContext ctx, String user, Verdict verdict) {
         if (verdict == Verdict.TOO_OFTEN) {
             ctx.response().putHeader("Retry-After", Long.toString(WINDOW.toSeconds()));
-            Answers.problem(ctx, 429, "Too many tries", "Wait a quarter of an hour, or ask your lead for a new password.");
+            Answers.problem(
+                    ctx, 429, "Too many tries", "Wait a quarter of an hour, or ask your lead for a new password.");
             return Future.succeededFuture();
         }
         return book.countFailure(user, WINDOW)
-                .onSuccess(count -> Answers.problem(
-                        ctx, 401, "Not logged in", "The user, the password or the code is wrong."))
+                .onSuccess(count ->
+                        Answers.problem(ctx, 401, "Not logged in", "The user, the password or the code is wrong."))
                 .mapEmpty();
     }
 

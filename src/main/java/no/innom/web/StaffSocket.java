@@ -228,8 +228,10 @@ final class StaffSocket extends Socket {
                         message -> send(Wire.forStaff(message).put("chat", id.value())),
                         this::caughtUp));
         // Something may have been said since it was read.
-        back.store().load(id, null).onSuccess(found -> found.ifPresent(now -> hear(new ChatEvent.Changed(
-                now.chat(), List.of(), null, -1))));
+        back.store()
+                .load(id, null)
+                .onSuccess(
+                        found -> found.ifPresent(now -> hear(new ChatEvent.Changed(now.chat(), List.of(), null, -1))));
     }
 
     private void caughtUp(Chat chat) {

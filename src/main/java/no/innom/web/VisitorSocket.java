@@ -105,19 +105,25 @@ final class VisitorSocket extends Socket {
     private Future<?> resume(Frame frame) {
         var key = frame.word("key");
         long after = frame.number("after", 0, 0, Long.MAX_VALUE);
-        return back.visitor().open(key).map(found -> {
-            leave();
-            speak(found.envelope().language());
-            welcome(found, key, true);
-            resuming = true;
-            lastContacts = List.of();
-            follow(found, Math.min(after, found.envelope().seq()));
-            return found;
-        }).compose(found -> back.store().load(found.id(), null)).onSuccess(now -> {
-            if (log != null) {
-                now.ifPresent(known -> log.changed(known.chat(), List.of()));
-            }
-        });
+        return back.visitor()
+                .open(key)
+                .map(found -> {
+                    leave();
+                    speak(found.envelope().language());
+                    welcome(found, key, true);
+                    resuming = true;
+                    lastContacts = List.of();
+                    follow(found, Math.min(after, found.envelope().seq()));
+                    return found;
+                })
+                .compose(found -> back.store().load(found.id(), null))
+                .onSuccess(now -> now.ifPresent(known -> catchUp(known.chat())));
+    }
+
+    private void catchUp(Chat now) {
+        if (log != null) {
+            log.changed(now, List.of());
+        }
     }
 
     private Future<?> typing() {
@@ -184,7 +190,9 @@ final class VisitorSocket extends Socket {
             sayGoodbye(over.why());
         } else if (event instanceof ChatEvent.Typing typing && typing.staff()) {
             send(Wire.frame("typing").put("from", "staff"));
-        } else if (event instanceof ChatEvent.Visitor other && other.here() && !other.socket().equals(name)) {
+        } else if (event instanceof ChatEvent.Visitor other
+                && other.here()
+                && !other.socket().equals(name)) {
             moveAside(event.chat());
         }
     }
@@ -214,8 +222,7 @@ final class VisitorSocket extends Socket {
         var envelope = now.envelope();
         var holder = envelope.holder();
         var holderName = holder == null ? null : holder.name();
-        boolean changed =
-                envelope.status() != shownStatus || !java.util.Objects.equals(holderName, shownName);
+        boolean changed = envelope.status() != shownStatus || !java.util.Objects.equals(holderName, shownName);
         if (changed || envelope.waiting()) {
             send(Wire.state(now, back.board().ahead(now.id(), envelope)));
         }

@@ -3,8 +3,8 @@ package no.innom.web;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
@@ -77,7 +77,9 @@ public final class Web {
         var login = new StaffLogin(vertx, in.staff(), consoles, in.clock());
         var open = new OpenPage(in.onDuty(), in.hours(), in.directory(), in.texts(), in.clock());
         newDoors = () -> new Doors(vertx, back, consoles, login, open, health, settings);
-        Gauge.builder("innom.visitors", doors, all -> all.stream().mapToInt(Doors::visitors).sum())
+        Gauge.builder("innom.visitors", doors, all -> all.stream()
+                        .mapToInt(Doors::visitors)
+                        .sum())
                 .description("Visitors' sockets that are open")
                 .register(meters);
         Gauge.builder("innom.waiting", in.board(), board -> board.cards().size())
@@ -96,14 +98,17 @@ public final class Web {
             doors.forEach(Doors::tick);
             consoles.tick();
         });
-        return openManagement().compose(v -> openDoor(settings.http().port(), Runtime.getRuntime().availableProcessors()));
+        return openManagement()
+                .compose(v ->
+                        openDoor(settings.http().port(), Runtime.getRuntime().availableProcessors()));
     }
 
     /** Says goodbye to every socket and closes the ports. */
     public Future<Void> close() {
         consoles.closeAll();
         return Future.join(doors.stream().map(Doors::close).toList())
-                .compose(v -> Future.join(management.stream().map(HttpServer::close).toList()))
+                .compose(v ->
+                        Future.join(management.stream().map(HttpServer::close).toList()))
                 .mapEmpty();
     }
 
@@ -126,9 +131,9 @@ public final class Web {
 
     private Future<Void> openManagement() {
         var router = Router.router(vertx);
-        router.get("/metrics").handler(ctx -> ctx.response()
-                .putHeader("Content-Type", OPEN_METRICS)
-                .end(meters.scrape(OPEN_METRICS)));
+        router.get("/metrics")
+                .handler(ctx ->
+                        ctx.response().putHeader("Content-Type", OPEN_METRICS).end(meters.scrape(OPEN_METRICS)));
         router.get("/health/live").handler(health::live);
         router.get("/health/ready").handler(health::ready);
         router.route().handler(ctx -> Answers.problem(ctx, 404, "Not found", "There is /metrics and /health."));

@@ -63,7 +63,8 @@ final class Wire {
 
     /** As the visitor's socket gets it. */
     static ObjectNode forVisitor(Message message) {
-        var frame = message(message, message.from() == From.VISITOR ? "you" : message.from().wire());
+        var frame = message(
+                message, message.from() == From.VISITOR ? "you" : message.from().wire());
         var id = message.id();
         if (message.from() == From.VISITOR && id != null) {
             frame.put("id", id);
@@ -89,7 +90,9 @@ final class Wire {
         }
         var holder = envelope.holder();
         if (envelope.status() == Status.HUMAN) {
-            state.put("name", Objects.requireNonNull(holder, "who is held has a holder").name());
+            state.put(
+                    "name",
+                    Objects.requireNonNull(holder, "who is held has a holder").name());
         }
         return state;
     }
