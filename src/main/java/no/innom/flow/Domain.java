@@ -1,6 +1,5 @@
 package no.innom.flow;
 
-import java.util.List;
 import java.util.Map;
 import no.innom.yaml.Nearest;
 import no.innom.yaml.YamlText;
@@ -72,15 +71,18 @@ public record Domain(Kind kind, boolean optional, Map<String, Texts> choices, in
         return null;
     }
 
-    /** The values that a rule can name, for telling which are left: choices, or numbers. */
-    List<String> values() {
-        return switch (kind) {
-            case CHOICE, MULTI -> List.copyOf(choices.keySet());
-            case SCALE ->
-                java.util.stream.IntStream.rangeClosed(from, to)
-                        .mapToObj(Integer::toString)
-                        .toList();
-            case TEXT -> List.of();
-        };
+    /** Whether such an answer can be given. */
+    boolean takes(Match match) {
+        if (match instanceof Match.Skip) {
+            return optional;
+        }
+        if (match instanceof Match.Value value) {
+            return choices.containsKey(value.value());
+        }
+        return match instanceof Match.Any
+                || (kind == Kind.SCALE
+                        && match instanceof Match.Range range
+                        && range.from() >= from
+                        && range.to() <= to);
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What makes a flow a theme evening. Without times it is one that has no date yet: it is never open.
  *
+ * @param closesPlace where {@code closes} stands
  * @param opens local time; null with {@code closes}
  * @param closes local time; null with {@code opens}
  * @param card one line on the front page
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Theme(
         Place place,
-        Place closesAt,
+        Place closesPlace,
         @Nullable LocalDateTime opens,
         @Nullable LocalDateTime closes,
         @Nullable Texts card,

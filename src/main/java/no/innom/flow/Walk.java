@@ -33,6 +33,7 @@ final class Walk {
 
     private boolean ended;
     private boolean waiting;
+    private @Nullable String endedAt;
 
     /** A flow under way, as a {@link FlowState.Frame} that can move. */
     private static final class Stand {
@@ -95,6 +96,11 @@ final class Walk {
         return stand != null && stand.flow.steps().get(stand.step) instanceof AskStep ask ? ask : null;
     }
 
+    /** The step at which the outermost flow ended; null where it did not. */
+    @Nullable String endedAt() {
+        return endedAt;
+    }
+
     /** How the innermost flow speaks. */
     Voice voice() {
         return top().voice;
@@ -149,6 +155,7 @@ final class Walk {
         Stand over = stands.removeLast();
         if (stands.isEmpty()) {
             last = over;
+            endedAt = over.step;
             ended = true;
             return;
         }
