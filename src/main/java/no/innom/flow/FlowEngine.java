@@ -1,0 +1,59 @@
+package no.innom.flow;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Walks flows. Pure and thread-safe: the same question always has the same answer, and nothing is kept. */
+public final class FlowEngine {
+
+    private final Flows flows;
+    private final Directory directory;
+
+    public FlowEngine(Flows flows, Directory directory) {
+        this.flows = flows;
+        this.directory = directory;
+    }
+
+    /**
+     * Begins the live version of a flow.
+     *
+     * @throws FlowFailedException where there is no such flow, or it comes to no end and no question
+     */
+    public Sprint start(String flow, Moment moment) {
+        return new Walk(flows, directory, moment).start(flow);
+    }
+
+    /**
+     * Answers the question that waits, and goes on to the next one, a handoff or the end.
+     *
+     * @throws FlowFailedException where the state no longer fits its flow, or the answer leads nowhere
+     */
+    public Sprint resume(FlowState state, Answer answer, Moment moment) {
+        return new Walk(state, flows, directory, moment).answer(answer);
+    }
+
+    /** The question that waits, in the moment's language; empty where the state no longer fits its flow. */
+    public Optional<Ask> asking(FlowState state, Moment moment) {
+        try {
+            Walk walk = new Walk(state, flows, directory, moment);
+            AskStep ask = walk.asked();
+            return ask == null ? Optional.empty() : Optional.of(ask.asked(walk.voice()));
+        } catch (FlowFailedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The text of the question that waits, to ask it again; empty where the state no longer fits its flow. */
+    public Optional<Line> askingAgain(FlowState state, Moment moment) {
+        try {
+            Walk walk = new Walk(state, flows, directory, moment);
+            AskStep ask = walk.asked();
+            if (ask == null) {
+                return Optional.empty();
+            }
+            return Optional.of(new Line(walk.voice().say(ask.question()), ask.asked(walk.voice()), List.of()));
+        } catch (FlowFailedException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,284 @@
+package no.innom.risk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import no.innom.risk.PhraseAutomaton.Element;
+import no.innom.risk.Rule.Line;
+import no.innom.yaml.Nearest;
+import no.innom.yaml.Place;
+import no.innom.yaml.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** The lexicon, compiled: what the scanner asks for each message. Immutable; any thread. */
+final class Lexicon {
+    static final String UNKNOWN_CLASS = "unknown-class";
+    static final String NEVER_MATCHES = "never-matches";
+    static final String SAME_RULE = "same-rule";
+
+    private final Symbols symbols = new Symbols();
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final Tokenizer tokenizer;
+    private final PhraseAutomaton fuser;
+    private final List<int[]> fusedSymbols = new ArrayList<>();
+    private final PhraseAutomaton automaton;
+    private final List<Rule> ruleOf = new ArrayList<>();
+    private final List<Boolean> holdsNegation = new ArrayList<>();
+    private final Map<String, WordClass> classes = new LinkedHashMap<>();
+    private final Consumer<Problem> problems;
+
+    /** Compiles what was read; tells what is wrong in it and leaves that out. */
+    Lexicon(LexiconReader.Source source, Consumer<Problem> problems) {
+        this.problems = problems;
+        for (WordClass wordClass : source.classes()) {
+            if (!wordClass.name().isEmpty()) {
+                classes.put(wordClass.name(), wordClass);
+            }
+        }
+        List<List<Element>> phrases = new ArrayList<>();
+        Map<List<Element>, Place> seen = new HashMap<>();
+        for (Rule rule : source.rules()) {
+            for (Line line : rule.phrases()) {
+                List<Element> phrase = parse(line);
+                if (phrase == null) {
+                    continue;
+                }
+                Place before = seen.putIfAbsent(phrase, line.place());
+                if (before != null) {
+                    tell(
+                            line.place(),
+                            SAME_RULE,
+                            "The same phrase stands already in " + before.file() + " on line " + before.line()
+                                    + ". Keep one of them.");
+                    continue;
+                }
+                phrases.add(phrase);
+                ruleOf.add(rule);
+                holdsNegation.add(holds(phrase, Symbols.NOT));
+            }
+        }
+        List<List<Element>> fused = new ArrayList<>();
+        Set<String> words = takeIn(source, fused);
+        tokenizer = new Tokenizer(vocabulary, new Segmenter(words), symbols);
+        fuser = new PhraseAutomaton(fused, symbols.count());
+        automaton = new PhraseAutomaton(phrases, symbols.count());
+    }
+
+    /** The tokens of a message, with the phrases that are members of classes made one. */
+    Tokens tokenize(String text) {
+        Tokens tokens = tokenizer.tokenize(Normalizer.normalize(text));
+        int[] length = new int[tokens.count()];
+        int[][] into = new int[tokens.count()][];
+        boolean[] any = {false};
+        fuser.find(tokens, (phrase, first, last) -> {
+            int its = last - first + 1;
+            if (its == length[first]) {
+                into[first] = Vocabulary.union(into[first], fusedSymbols.get(phrase));
+            } else if (its > length[first]) {
+                length[first] = its;
+                into[first] = fusedSymbols.get(phrase);
+                any[0] = true;
+            }
+        });
+        return any[0] ? tokens.fused(length, into) : tokens;
+    }
+
+    void find(Tokens tokens, PhraseAutomaton.Sink sink) {
+        automaton.find(tokens, sink);
+    }
+
+    Rule ruleOf(int phrase) {
+        return ruleOf.get(phrase);
+    }
+
+    /** Whether the phrase says "not" itself, so that a "not" beside it takes nothing back. */
+    boolean holdsNegation(int phrase) {
+        return holdsNegation.get(phrase);
+    }
+
+    /** The number of a class that the scanner itself asks for. */
+    int symbol(String name) {
+        return symbols.of(name);
+    }
+
+    int phraseCount() {
+        return ruleOf.size();
+    }
+
+    private boolean holds(List<Element> phrase, String name) {
+        Integer symbol = symbols.find(name);
+        return symbol != null
+                && phrase.stream().anyMatch(e -> !e.optional() && e.symbols().contains(symbol));
+    }
+
+    /** A phrase as it is written, as elements; null after telling why not. */
+    private @Nullable List<Element> parse(Line line) {
+        List<Element> elements = new ArrayList<>();
+        boolean sure = false;
+        for (String part : line.text().strip().split("\\s+")) {
+            if (part.matches("\\.{2,4}")) {
+                int most = part.length() == 2 ? 2 : part.length() == 3 ? 4 : 7;
+                for (int i = 0; i < most; i++) {
+                    elements.add(new Element(List.of(), true));
+                }
+                continue;
+            }
+            boolean optional = part.startsWith("[") && part.endsWith("]") && part.length() > 2;
+            String inner = optional ? part.substring(1, part.length() - 1) : part;
+            Set<Integer> alternatives = new LinkedHashSet<>();
+            for (String word : inner.split("\\|")) {
+                Integer symbol = symbolOf(word, line.place());
+                if (symbol == null) {
+                    return null;
+                }
+                alternatives.add(symbol);
+            }
+            sure |= !optional;
+            elements.add(new Element(List.copyOf(alternatives), optional));
+        }
+        if (!sure || elements.size() > PhraseAutomaton.MAX_ELEMENTS) {
+            tell(
+                    line.place(),
+                    NEVER_MATCHES,
+                    sure
+                            ? "The phrase is too long. Make two shorter ones of it."
+                            : "Everything in this phrase is optional, so it can never match. Leave at least one word outside [ ].");
+            return null;
+        }
+        if (elements.get(elements.size() - 1).optional()) {
+            tell(
+                    line.place(),
+                    NEVER_MATCHES,
+                    "A phrase ends with a word that must be there: delete the last [ ] or dots.");
+            return null;
+        }
+        return List.copyOf(elements);
+    }
+
+    private @Nullable Integer symbolOf(String word, Place place) {
+        if (LexiconReader.isClassName(word)) {
+            if (!classes.containsKey(word) && !isBuiltIn(word)) {
+                tell(
+                        place,
+                        UNKNOWN_CLASS,
+                        "There is no class " + word + "."
+                                + Nearest.to(word, classes.keySet())
+                                        .map(n -> " Did you mean " + n + "?")
+                                        .orElse(""));
+                return null;
+            }
+            return symbols.of(word);
+        }
+        if (word.equals("^") || word.equals("$")) {
+            return symbols.of(word);
+        }
+        String normal = wordOf(word);
+        if (normal.isEmpty()) {
+            tell(place, NEVER_MATCHES, "\"" + word + "\" holds no letter, so it can never match.");
+            return null;
+        }
+        return symbols.of(normal);
+    }
+
+    private static boolean isBuiltIn(String name) {
+        return name.equals(Symbols.NUMBER) || name.equals(Symbols.TEN_OR_MORE);
+    }
+
+    private static String wordOf(String written) {
+        return Normalizer.normalizeWord(written).replace("'", "");
+    }
+
+    /** Gives every word its symbols; gives back the words that stretches may be cut into. */
+    private Set<String> takeIn(LexiconReader.Source source, List<List<Element>> fused) {
+        Map<String, Set<Integer>> meanings = new LinkedHashMap<>();
+        Set<String> guessed = new HashSet<>();
+        Map<List<Element>, Set<Integer>> fusedMeanings = new LinkedHashMap<>();
+        for (WordClass wordClass : source.classes()) {
+            Set<String> holders = wordClass.name().isEmpty() ? Set.of() : holdersOf(wordClass.name());
+            for (Line member : wordClass.members()) {
+                String text = member.text();
+                if (LexiconReader.isClassName(text)) {
+                    if (!classes.containsKey(text) && !isBuiltIn(text)) {
+                        tell(
+                                member.place(),
+                                UNKNOWN_CLASS,
+                                "There is no class " + text + "."
+                                        + Nearest.to(text, classes.keySet())
+                                                .map(n -> " Did you mean " + n + "?")
+                                                .orElse(""));
+                    }
+                    continue;
+                }
+                Set<Integer> its = new LinkedHashSet<>();
+                for (String holder : holders) {
+                    its.add(symbols.of(holder));
+                }
+                String[] parts = text.split("\\s+");
+                if (parts.length > 1) {
+                    List<Element> phrase = new ArrayList<>();
+                    for (String part : parts) {
+                        String word = wordOf(part);
+                        phrase.add(new Element(List.of(symbols.of(word)), false));
+                        meanings.computeIfAbsent(word, w -> new LinkedHashSet<>());
+                    }
+                    fusedMeanings
+                            .computeIfAbsent(phrase, p -> new LinkedHashSet<>())
+                            .addAll(its);
+                } else {
+                    String word =
+                            text.endsWith("*") ? wordOf(text.substring(0, text.length() - 1)) + "*" : wordOf(text);
+                    meanings.computeIfAbsent(word, w -> new LinkedHashSet<>()).addAll(its);
+                    if (!wordClass.exact()) {
+                        guessed.add(word);
+                    }
+                }
+            }
+        }
+        fusedMeanings.forEach((phrase, its) -> {
+            fused.add(phrase);
+            fusedSymbols.add(its.stream().mapToInt(Integer::intValue).toArray());
+        });
+        for (String name : symbols.names()) {
+            if (!LexiconReader.isClassName(name) && !name.equals("^") && !name.equals("$")) {
+                if (!meanings.containsKey(name)) {
+                    guessed.add(name);
+                }
+                meanings.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(symbols.of(name));
+            }
+        }
+        Set<String> words = new HashSet<>();
+        meanings.forEach((word, its) -> {
+            vocabulary.add(word, its.stream().mapToInt(Integer::intValue).toArray(), guessed.contains(word));
+            if (!word.endsWith("*") && word.chars().allMatch(Character::isLetter)) {
+                words.add(word);
+            }
+        });
+        return words;
+    }
+
+    /** The class itself and every class that includes it, near or far. */
+    private Set<String> holdersOf(String name) {
+        Set<String> holders = new LinkedHashSet<>(Set.of(name));
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (WordClass other : classes.values()) {
+                if (!holders.contains(other.name())
+                        && other.members().stream().anyMatch(m -> holders.contains(m.text()))) {
+                    more |= holders.add(other.name());
+                }
+            }
+        }
+        return holders;
+    }
+
+    private void tell(Place place, String code, String sentence) {
+        problems.accept(Problem.error(place, code, sentence));
+    }
+}

@@ -1,0 +1,215 @@
+package no.innom.risk;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import no.innom.risk.Rule.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message being read: the phrases that were found in it, weighed against what stands around them. Idioms first, then
+ * negation, then what lowers, then what raises; no context reaches across "men". Used once, by one thread.
+ */
+final class Reading {
+    /** A message that holds more than this many phrases is not weighed: a person reads it. */
+    private static final int MOST_HITS = 512;
+
+    private static final String TOO_MANY = "too-many-phrases";
+    private static final int NEGATION_BEFORE = 4;
+    private static final int NEGATION_AFTER = 2;
+
+    private final Lexicon lexicon;
+    private final Tokens tokens;
+    private final List<Hit> risks = new ArrayList<>();
+    private final List<Hit> idioms = new ArrayList<>();
+    private final List<Hit> contexts = new ArrayList<>();
+    private int found;
+
+    /** A phrase that was found, from its first token to its last. */
+    private record Hit(Rule rule, boolean negatable, int first, int last) {
+        int length() {
+            return last - first;
+        }
+    }
+
+    /** A hit after weighing. */
+    private record Weighed(Hit hit, Level level) {}
+
+    Reading(Lexicon lexicon, Tokens tokens) {
+        this.lexicon = lexicon;
+        this.tokens = tokens;
+    }
+
+    Finding find() {
+        lexicon.find(tokens, (phrase, first, last) -> {
+            if (++found > MOST_HITS) {
+                return;
+            }
+            Rule rule = lexicon.ruleOf(phrase);
+            Hit hit = new Hit(rule, !lexicon.holdsNegation(phrase) && !rule.firm(), first, last);
+            (rule.kind() == Kind.RULE ? risks : rule.kind() == Kind.IDIOM ? idioms : contexts).add(hit);
+        });
+        if (risks.isEmpty()) {
+            return Finding.NOTHING;
+        }
+        int[] clause = new int[tokens.count()];
+        int[] sentence = new int[tokens.count()];
+        int[] turn = new int[tokens.count()];
+        number(clause, sentence, turn);
+        List<Weighed> weighed = new ArrayList<>();
+        Set<String> raisedBy = new LinkedHashSet<>();
+        for (Hit risk : risks) {
+            Level level = weigh(risk, clause, sentence, turn, raisedBy);
+            if (level != Level.NONE) {
+                weighed.add(new Weighed(risk, level));
+            }
+        }
+        return conclude(weighed, raisedBy);
+    }
+
+    /** Numbers the clauses (ended by a sentence's end or "men"), the sentences, and the turns (ended by "men"). */
+    private void number(int[] clause, int[] sentence, int[] turn) {
+        int but = lexicon.symbol(Symbols.BUT);
+        int sentences = 0;
+        int turns = 0;
+        for (int t = 0; t < tokens.count(); t++) {
+            if (tokens.endsSentence(t)) {
+                sentences++;
+            } else if (tokens.has(t, but)) {
+                turns++;
+            }
+            sentence[t] = sentences;
+            turn[t] = turns;
+            clause[t] = sentences + turns;
+        }
+    }
+
+    private Level weigh(Hit risk, int[] clause, int[] sentence, int[] turn, Set<String> raisedBy) {
+        for (Hit idiom : idioms) {
+            boolean overlaps = idiom.first <= risk.last && risk.first <= idiom.last;
+            boolean within = risk.first <= idiom.first && idiom.last <= risk.last && risk.length() > idiom.length();
+            if (overlaps && !within) {
+                return Level.NONE;
+            }
+        }
+        Level own = risk.rule.level();
+        Level level = own;
+        if (risk.negatable && isNegated(risk)) {
+            level = own == Level.ACUTE ? Level.WATCH : Level.NONE;
+        }
+        Category category = risk.rule.category();
+        boolean lowered = level != own;
+        for (Hit context : contexts) {
+            Rule rule = context.rule;
+            if (rule.kind() == Kind.LOWER && !risk.rule.firm() && rule.concerns(category)) {
+                int[] reach = rule.wholeMessage() ? turn : clause;
+                if (reach[context.first] == reach[risk.last] || reach[context.last] == reach[risk.first]) {
+                    Level to = own == Level.ACUTE ? rule.level().max(Level.WATCH) : rule.level();
+                    lowered |= to.compareTo(level) < 0;
+                    level = to.compareTo(level) < 0 ? to : level;
+                }
+            }
+        }
+        if (lowered || level != Level.HIGH) {
+            return level;
+        }
+        for (Hit context : contexts) {
+            Rule rule = context.rule;
+            if (rule.kind() == Kind.RAISE
+                    && rule.concerns(category)
+                    && (rule.wholeMessage() || sentence[context.first] == sentence[risk.last])) {
+                raisedBy.add(rule.id());
+                return Level.ACUTE;
+            }
+        }
+        return level;
+    }
+
+    /** Whether a "not" near by takes the phrase back: "vil ikke dø", "skader meg ikke", not "vet ikke hvorfor". */
+    private boolean isNegated(Hit hit) {
+        int not = lexicon.symbol(Symbols.NOT);
+        int steps = 0;
+        for (int t = hit.first - 1; t >= 0 && steps < NEGATION_BEFORE; t--) {
+            if (stops(t) || tokens.afterComma(t + 1)) {
+                break;
+            }
+            if (tokens.has(t, not)) {
+                return true;
+            }
+            steps += tokens.transparent(t) ? 0 : 1;
+        }
+        steps = 0;
+        for (int t = hit.last + 1; t < tokens.count() && steps < NEGATION_AFTER; t++) {
+            if (stops(t) || tokens.afterComma(t)) {
+                return false;
+            }
+            if (tokens.has(t, not)) {
+                return true;
+            }
+            steps += tokens.transparent(t) ? 0 : 1;
+        }
+        return false;
+    }
+
+    private boolean stops(int t) {
+        return tokens.endsSentence(t)
+                || tokens.has(t, lexicon.symbol(Symbols.BUT))
+                || tokens.has(t, lexicon.symbol(Symbols.BARRIER));
+    }
+
+    private Finding conclude(List<Weighed> weighed, Set<String> raisedBy) {
+        if (weighed.isEmpty()) {
+            return Finding.NOTHING;
+        }
+        weighed.sort(Comparator.<Weighed, Level>comparing(Weighed::level)
+                .thenComparing(w -> w.hit.length())
+                .reversed());
+        Weighed heaviest = weighed.get(0);
+        Set<String> rules = new LinkedHashSet<>();
+        for (Weighed w : weighed) {
+            rules.add(w.hit.rule.id());
+        }
+        Level level = heaviest.level;
+        if (level == Level.ACUTE) {
+            rules.addAll(raisedBy);
+        }
+        if (found > MOST_HITS) {
+            level = level.max(Level.HIGH);
+            rules.add(TOO_MANY);
+        }
+        Category category = heaviest.hit.rule.category();
+        return new Finding(level, category, spans(weighed), List.copyOf(rules));
+    }
+
+    /** The stretches of the original text, in order, those that touch made one. */
+    private List<Span> spans(List<Weighed> weighed) {
+        List<Span> spans = new ArrayList<>();
+        weighed.stream()
+                .map(w -> span(w.hit))
+                .filter(s -> s != null)
+                .sorted(Comparator.comparingInt(Span::start))
+                .forEach(span -> {
+                    Span before = spans.isEmpty() ? null : spans.get(spans.size() - 1);
+                    if (before != null && span.start() <= before.end()) {
+                        spans.set(spans.size() - 1, new Span(before.start(), Math.max(before.end(), span.end())));
+                    } else {
+                        spans.add(span);
+                    }
+                });
+        return spans;
+    }
+
+    private @Nullable Span span(Hit hit) {
+        int first = hit.first;
+        int last = hit.last;
+        while (first < last && tokens.endsSentence(first)) {
+            first++;
+        }
+        while (last > first && tokens.endsSentence(last)) {
+            last--;
+        }
+        return tokens.end(last) > tokens.start(first) ? new Span(tokens.start(first), tokens.end(last)) : null;
+    }
+}

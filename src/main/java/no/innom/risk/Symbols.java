@@ -1,0 +1,75 @@
+package no.innom.risk;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers for the words and word classes that phrases are made of. Some classes have a meaning of their own for the
+ * scanner and must be in the lexicon: {@link #FILLER}, {@link #NOT} and the others below.
+ */
+final class Symbols {
+    /** Words and emoji that a phrase reaches across: bare, liksom, så, really. */
+    static final String FILLER = "FILLER";
+    /** ikke, itj, aldri, not, never: takes back what it stands beside. */
+    static final String NOT = "NOT";
+    /** Words after which a "not" before them no longer reaches: at, fordi, hvorfor, slutte. */
+    static final String BARRIER = "BARRIER";
+    /** men, but: no context reaches across. */
+    static final String BUT = "BUT";
+    /** Any number in digits. */
+    static final String NUMBER = "NUMBER";
+    /** A number of ten or more, and the words for it. */
+    static final String TEN_OR_MORE = "TEN_OR_MORE";
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final int[] boundary;
+    private final int[] number;
+    private final int[] tenOrMore;
+    private final int filler;
+
+    Symbols() {
+        boundary = new int[] {of("^"), of("$")};
+        filler = of(FILLER);
+        number = new int[] {of(NUMBER)};
+        tenOrMore = new int[] {of(NUMBER), of(TEN_OR_MORE)};
+    }
+
+    /** The number of a word (lower case) or class (upper case), given at the first asking. */
+    int of(String name) {
+        return numbers.computeIfAbsent(name, n -> numbers.size());
+    }
+
+    /** The number, or null where nobody asked for it before. */
+    @Nullable Integer find(String name) {
+        return numbers.get(name);
+    }
+
+    /** All that were asked for so far. */
+    List<String> names() {
+        return List.copyOf(numbers.keySet());
+    }
+
+    int count() {
+        return numbers.size();
+    }
+
+    /** The symbols of a place where a sentence begins or ends. */
+    int[] boundary() {
+        return boundary;
+    }
+
+    int[] number(String digits) {
+        return digits.length() > 1 ? tenOrMore : number;
+    }
+
+    boolean isFiller(int[] symbols) {
+        for (int symbol : symbols) {
+            if (symbol == filler) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
