@@ -33,6 +33,7 @@ public record Ask(
         @Nullable Integer max) {
 
     public Ask {
-        choices = List.copyOf(choices);
+        // Without choices the field is left out of the JSON, and comes back from there as null.
+        choices = choices == null ? List.of() : List.copyOf(choices);
     }
 }
