@@ -4,8 +4,8 @@ import { enter, inOrder, letGo, show } from './board/board.js';
 import { saySoftly, sayWrong } from './said.js';
 import { t } from './texts.js';
 
-/** `writing()` gives the composer, which is made after these. */
-export function actions({ board, outbox, redraw, writing }) {
+/** `renew()` asks for the whole board again; `writing()` gives the composer, which is made after these. */
+export function actions({ board, outbox, redraw, renew, writing }) {
   const ask = (frame) => outbox.ask(frame).catch((error) => sayWrong(error));
 
   function toFront(chat) {
@@ -29,6 +29,10 @@ export function actions({ board, outbox, redraw, writing }) {
         const queue = board.waiting.get(chat)?.queue;
         if (error.code === 'not_allowed' && board.duty.on && queue) {
           board.notServed.add(queue);
+        }
+        // It may have been done all the same: the board knows.
+        if (error.code === 'unavailable') {
+          renew();
         }
         sayWrong(error);
       }

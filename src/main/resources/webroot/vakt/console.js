@@ -34,7 +34,7 @@ export function startConsole(me, { stillMe, signedOut }) {
   const line = new Line({ frame: heard, up: () => {}, down });
   const pulse = new Pulse(line);
   const outbox = new Outbox(line, redraw);
-  const act = actions({ board, outbox, redraw, writing: () => writing });
+  const act = actions({ board, outbox, redraw, renew: () => line.renew(), writing: () => writing });
   const alarm = startAlarm({ claim: act.claim, redraw });
   const writing = composer(act);
   const tell = tellings({ board, alarm, rewatch: act.watch });

@@ -28,7 +28,7 @@ export function correction({ mark }) {
       button.disabled = true;
       try {
         await mark({ chat: talk.chat, seq: message.seq, as, ...(category && { category }) });
-        button.replaceWith(element('p', { class: 'small soft', role: 'status' }, t(`correct.thanks.${as}`)));
+        button.replaceWith(element('span', { class: 'message-correct small', role: 'status' }, t(`correct.thanks.${as}`)));
       } catch {
         button.disabled = false;
       }

@@ -12,11 +12,10 @@ export function messageItem(message, talk, correct) {
   return element(
     'li',
     { class: `message from-${message.from}`, 'data-seq': message.seq, id: messageId(talk.chat, message.seq) },
-    who(message),
+    who(message, message.from === 'visitor' && !flagged ? correct(message, talk) : null),
     element('p', { class: 'message-text', lang: talk.language }, ...marked(message.text, message.risk)),
     message.ask?.choices?.length ? choices(message.ask, talk.language) : null,
-    flagged ? element('p', { class: 'message-risk small' }, levelShape(message.risk.level), cardWords(message.risk)) : null,
-    message.from === 'visitor' ? correct(message, talk) : null,
+    flagged ? risk(message, correct(message, talk)) : null,
   );
 }
 
@@ -50,10 +49,15 @@ function fate(failed) {
   return `${t('pending.failed')} ${failed.text ?? ''}`.trim();
 }
 
-function who(message) {
+function risk(message, correction) {
+  const words = element('span', {}, levelShape(message.risk.level), cardWords(message.risk));
+  return element('p', { class: 'message-risk small' }, words, correction);
+}
+
+function who(message, correction) {
   const name = message.from === 'staff' ? (message.name ?? t('from.staff')) : t(`from.${message.from}`);
   const time = message.at ? element('time', { datetime: message.at }, timeOfDay(message.at)) : null;
-  return element('p', { class: 'message-who small' }, name, ' ', time);
+  return element('p', { class: 'message-who small' }, element('span', {}, name, ' ', time), correction);
 }
 
 function choices(ask, language) {
