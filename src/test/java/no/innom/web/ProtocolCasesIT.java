@@ -44,7 +44,8 @@ class ProtocolCasesIT {
     @TestFactory
     Stream<DynamicTest> goesAsTheCaseSays() throws IOException {
         try (var files = Files.list(CASES)) {
-            return files.sorted()
+            return files
+                    .sorted()
                     .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file)))
                     .toList()
                     .stream();
@@ -98,8 +99,7 @@ class ProtocolCasesIT {
 
     private Client client(String who, Map<String, Client> clients) {
         return clients.computeIfAbsent(
-                who,
-                w -> w.equals("staff") ? Client.staff(server, "vakt", server.password()) : Client.visitor(server));
+                who, w -> w.equals("staff") ? Client.staff(server, "vakt", server.password()) : Client.visitor(server));
     }
 
     private static String filled(String text, Map<String, String> known) {
@@ -120,7 +120,8 @@ class ProtocolCasesIT {
                 .isTrue();
     }
 
-    private static boolean fits(JsonNode expected, JsonNode actual, Map<String, String> trial, Map<String, String> known) {
+    private static boolean fits(
+            JsonNode expected, JsonNode actual, Map<String, String> trial, Map<String, String> known) {
         boolean fits = same(expected, actual, trial);
         if (fits) {
             known.putAll(trial);
