@@ -14,7 +14,10 @@ import no.innom.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The wire protocol, by cases in {@code src/test/resources/protocol}. A line of a case is
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.TestFactory;
  *   <li>{@code close 1000}, {@code drop} (the visitor's connection is lost), {@code connect} (a new one).
  * </ul>
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProtocolCasesIT {
     private static final Path CASES = Path.of("src/test/resources/protocol");
     private static Server server;
@@ -42,8 +46,19 @@ class ProtocolCasesIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> goesAsTheCaseSays() throws IOException {
-        try (var files = Files.list(CASES)) {
+    @Order(1)
+    Stream<DynamicTest> goesAsTheCaseSaysWithNobodyOnDuty() throws IOException {
+        return cases("closed");
+    }
+
+    @TestFactory
+    @Order(2)
+    Stream<DynamicTest> goesAsTheCaseSaysWithSomebodyOnDuty() throws IOException {
+        return cases("staffed");
+    }
+
+    private Stream<DynamicTest> cases(String folder) throws IOException {
+        try (var files = Files.list(CASES.resolve(folder))) {
             return files
                     .sorted()
                     .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file)))
