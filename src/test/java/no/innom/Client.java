@@ -40,8 +40,10 @@ public final class Client implements AutoCloseable, WebSocket.Listener {
             var http = HttpClient.newHttpClient();
             var login = http.send(
                     HttpRequest.newBuilder(URI.create(server.url() + "/api/staff/login"))
-                            .POST(HttpRequest.BodyPublishers.ofString(
-                                    JSON.createObjectNode().put("user", user).put("password", password).toString()))
+                            .POST(HttpRequest.BodyPublishers.ofString(JSON.createObjectNode()
+                                    .put("user", user)
+                                    .put("password", password)
+                                    .toString()))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (login.statusCode() != 204) {

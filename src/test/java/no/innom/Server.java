@@ -56,7 +56,8 @@ public final class Server implements AutoCloseable {
     private static Server start(Map<String, String> settings, Path data) {
         try {
             int management = freePort();
-            var builder = new ProcessBuilder(command("serve")).redirectError(data.resolve("log.txt").toFile());
+            var builder = new ProcessBuilder(command("serve"))
+                    .redirectError(data.resolve("log.txt").toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("INNOM_"));
             builder.environment().put("INNOM_HTTP_PORT", "0");
             builder.environment().put("INNOM_MANAGEMENT_PORT", Integer.toString(management));
@@ -72,8 +73,8 @@ public final class Server implements AutoCloseable {
                 var line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 if (line == null || line.equals(END)) {
                     process.destroyForcibly();
-                    throw new IllegalStateException("The server did not get ready: " + said + " "
-                            + Files.readString(data.resolve("log.txt")));
+                    throw new IllegalStateException(
+                            "The server did not get ready: " + said + " " + Files.readString(data.resolve("log.txt")));
                 }
                 said.add(line);
                 if (line.startsWith("Innom is ready: ")) {

@@ -32,8 +32,9 @@ public record Ask(
         @Nullable Integer lines,
         @Nullable Integer max) {
 
+    /** Takes missing choices, as JSON leaves out an empty list. */
+    @SuppressWarnings("NullAway")
     public Ask {
-        // Without choices the field is left out of the JSON, and comes back from there as null.
         choices = choices == null ? List.of() : List.copyOf(choices);
     }
 }

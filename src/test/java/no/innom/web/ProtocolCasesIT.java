@@ -14,7 +14,10 @@ import no.innom.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The wire protocol, by cases in {@code src/test/resources/protocol}. A line of a case is
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.TestFactory;
  *   <li>{@code close 1000}, {@code drop} (the visitor's connection is lost), {@code connect} (a new one).
  * </ul>
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProtocolCasesIT {
     private static final Path CASES = Path.of("src/test/resources/protocol");
     private static Server server;
@@ -42,9 +46,21 @@ class ProtocolCasesIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> goesAsTheCaseSays() throws IOException {
-        try (var files = Files.list(CASES)) {
-            return files.sorted()
+    @Order(1)
+    Stream<DynamicTest> goesAsTheCaseSaysWithNobodyOnDuty() throws IOException {
+        return cases("closed");
+    }
+
+    @TestFactory
+    @Order(2)
+    Stream<DynamicTest> goesAsTheCaseSaysWithSomebodyOnDuty() throws IOException {
+        return cases("staffed");
+    }
+
+    private Stream<DynamicTest> cases(String folder) throws IOException {
+        try (var files = Files.list(CASES.resolve(folder))) {
+            return files
+                    .sorted()
                     .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file)))
                     .toList()
                     .stream();
@@ -98,8 +114,7 @@ class ProtocolCasesIT {
 
     private Client client(String who, Map<String, Client> clients) {
         return clients.computeIfAbsent(
-                who,
-                w -> w.equals("staff") ? Client.staff(server, "vakt", server.password()) : Client.visitor(server));
+                who, w -> w.equals("staff") ? Client.staff(server, "vakt", server.password()) : Client.visitor(server));
     }
 
     private static String filled(String text, Map<String, String> known) {
@@ -120,7 +135,8 @@ class ProtocolCasesIT {
                 .isTrue();
     }
 
-    private static boolean fits(JsonNode expected, JsonNode actual, Map<String, String> trial, Map<String, String> known) {
+    private static boolean fits(
+            JsonNode expected, JsonNode actual, Map<String, String> trial, Map<String, String> known) {
         boolean fits = same(expected, actual, trial);
         if (fits) {
             known.putAll(trial);
