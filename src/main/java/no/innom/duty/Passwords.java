@@ -12,6 +12,7 @@ public final class Passwords {
     private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
     private static final int HASH_BYTES = 32;
+    private static final int SALT_BYTES = 16;
     private static final Argon2Function ARGON2ID =
             Argon2Function.getInstance(MEMORY_KIB, PASSES, 1, HASH_BYTES, Argon2.ID);
     private static final String NOBODY = hash("nobody has this password");
@@ -20,7 +21,7 @@ public final class Passwords {
 
     /** Hashes a new password with a salt of its own. */
     public static String hash(String password) {
-        return Password.hash(password).addRandomSalt().with(ARGON2ID).getResult();
+        return Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON2ID).getResult();
     }
 
     /** Whether the password is the one that was hashed. Without a hash it takes just as long and says no. */

@@ -29,6 +29,7 @@ final class Lexicon {
     private final List<int[]> fusedSymbols = new ArrayList<>();
     private final PhraseAutomaton automaton;
     private final List<Rule> ruleOf = new ArrayList<>();
+    private final List<Line> lineOf = new ArrayList<>();
     private final List<Boolean> holdsNegation = new ArrayList<>();
     private final Map<String, WordClass> classes = new LinkedHashMap<>();
     private final Consumer<Problem> problems;
@@ -60,6 +61,7 @@ final class Lexicon {
                 }
                 phrases.add(phrase);
                 ruleOf.add(rule);
+                lineOf.add(line);
                 holdsNegation.add(holds(phrase, Symbols.NOT));
             }
         }
@@ -105,6 +107,16 @@ final class Lexicon {
     /** The number of a class that the scanner itself asks for. */
     int symbol(String name) {
         return symbols.of(name);
+    }
+
+    /** The line of the file that a phrase stands on. */
+    Line lineOf(int phrase) {
+        return lineOf.get(phrase);
+    }
+
+    /** The word or class that a symbol stands for. */
+    String nameOf(int symbol) {
+        return symbols.names().get(symbol);
     }
 
     int phraseCount() {
@@ -191,7 +203,15 @@ final class Lexicon {
     }
 
     private static String wordOf(String written) {
-        return Normalizer.normalizeWord(written).replace("'", "");
+        String normal = Normalizer.normalizeWord(written);
+        StringBuilder word = new StringBuilder(normal.length());
+        for (int i = 0; i < normal.length(); i++) {
+            char c = normal.charAt(i);
+            if (Character.isLetterOrDigit(c) || c >= 0x2000) {
+                word.append(c);
+            }
+        }
+        return word.toString();
     }
 
     /** Gives every word its symbols; gives back the words that stretches may be cut into. */
@@ -199,8 +219,9 @@ final class Lexicon {
         Map<String, Set<Integer>> meanings = new LinkedHashMap<>();
         Set<String> guessed = new HashSet<>();
         Map<List<Element>, Set<Integer>> fusedMeanings = new LinkedHashMap<>();
+        Map<String, Set<String>> holdersOf = holders();
         for (WordClass wordClass : source.classes()) {
-            Set<String> holders = wordClass.name().isEmpty() ? Set.of() : holdersOf(wordClass.name());
+            Set<String> holders = holdersOf.getOrDefault(wordClass.name(), Set.of());
             for (Line member : wordClass.members()) {
                 String text = member.text();
                 if (LexiconReader.isClassName(text)) {
@@ -262,20 +283,30 @@ final class Lexicon {
         return words;
     }
 
-    /** The class itself and every class that includes it, near or far. */
-    private Set<String> holdersOf(String name) {
-        Set<String> holders = new LinkedHashSet<>(Set.of(name));
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (WordClass other : classes.values()) {
-                if (!holders.contains(other.name())
-                        && other.members().stream().anyMatch(m -> holders.contains(m.text()))) {
-                    more |= holders.add(other.name());
+    /** For each class, itself and every class that includes it, near or far. */
+    private Map<String, Set<String>> holders() {
+        Map<String, Set<String>> direct = new HashMap<>();
+        for (WordClass holder : classes.values()) {
+            for (Line member : holder.members()) {
+                if (LexiconReader.isClassName(member.text())) {
+                    direct.computeIfAbsent(member.text(), m -> new LinkedHashSet<>())
+                            .add(holder.name());
                 }
             }
         }
-        return holders;
+        Map<String, Set<String>> all = new HashMap<>();
+        for (String name : classes.keySet()) {
+            Set<String> reached = new LinkedHashSet<>();
+            List<String> open = new ArrayList<>(List.of(name));
+            while (!open.isEmpty()) {
+                String next = open.remove(open.size() - 1);
+                if (reached.add(next)) {
+                    open.addAll(direct.getOrDefault(next, Set.of()));
+                }
+            }
+            all.put(name, reached);
+        }
+        return all;
     }
 
     private void tell(Place place, String code, String sentence) {

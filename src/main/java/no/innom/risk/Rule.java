@@ -45,6 +45,6 @@ record Rule(
     record Line(Place place, String text) {}
 
     boolean concerns(@Nullable Category other) {
-        return categories.isEmpty() || other != null && categories.contains(other);
+        return categories.isEmpty() || (other != null && categories.contains(other));
     }
 }

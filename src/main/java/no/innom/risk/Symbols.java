@@ -1,6 +1,6 @@
 package no.innom.risk;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class Symbols {
     /** A number of ten or more, and the words for it. */
     static final String TEN_OR_MORE = "TEN_OR_MORE";
 
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final int[] boundary;
     private final int[] number;
     private final int[] tenOrMore;

@@ -12,6 +12,8 @@ enum Goodbye {
     LOGGED_OUT(1008, "logged out"),
     /** No new chats now. */
     BUSY(1013, "busy, come back later"),
+    /** What was to be sent could not be read: resume. */
+    BEHIND(1001, "not recovered, come back"),
     /** Nothing heard for a minute: resume. */
     SILENT(1001, "nothing heard, come back");
 

@@ -21,6 +21,7 @@ final class LogFollower {
     private final BooleanSupplier full;
     private final Consumer<Message> message;
     private final Consumer<Chat> caughtUp;
+    private final Consumer<Throwable> failed;
     private long delivered;
     private boolean reading;
     private @Nullable Chat newest;
@@ -30,13 +31,21 @@ final class LogFollower {
      * @param full whether the socket takes no more now; {@link #drained} is to be called when it does again
      * @param message takes each message
      * @param caughtUp takes the chat as it is each time everything has been passed on
+     * @param failed takes why the store could not be read; nothing more is passed on until the chat changes again
      */
-    LogFollower(ChatStore store, long after, BooleanSupplier full, Consumer<Message> message, Consumer<Chat> caughtUp) {
+    LogFollower(
+            ChatStore store,
+            long after,
+            BooleanSupplier full,
+            Consumer<Message> message,
+            Consumer<Chat> caughtUp,
+            Consumer<Throwable> failed) {
         this.store = store;
         this.delivered = after;
         this.full = full;
         this.message = message;
         this.caughtUp = caughtUp;
+        this.failed = failed;
     }
 
     /** The chat has changed; {@code said} may begin before or after what the socket has. */
@@ -72,7 +81,9 @@ final class LogFollower {
         reading = true;
         read(chat).onComplete(done -> {
             reading = false;
-            if (done.succeeded() && done.result() > 0) {
+            if (done.failed()) {
+                failed.accept(done.cause());
+            } else if (done.result() > 0) {
                 goOn();
             }
         });

@@ -99,6 +99,14 @@ abstract class Socket {
         }
     }
 
+    /** The log could not be read on: the client comes back and reads it from where it is. */
+    final void lost(Throwable e) {
+        if (!(e instanceof StoreAwayException)) {
+            LOG.error("A log could not be read", Clean.of(e));
+        }
+        close(Goodbye.BEHIND);
+    }
+
     final void refuse(Refusal refusal, @Nullable String id) {
         send(Wire.error(refusal.wire(), words(refusal, ""), id));
     }

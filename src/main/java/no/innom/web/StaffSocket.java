@@ -226,7 +226,8 @@ final class StaffSocket extends Socket {
                         held.chat().envelope().seq(),
                         this::full,
                         message -> send(Wire.forStaff(message).put("chat", id.value())),
-                        this::caughtUp));
+                        this::caughtUp,
+                        this::lost));
         // Something may have been said since it was read.
         back.store()
                 .load(id, null)

@@ -157,7 +157,7 @@ final class VisitorSocket extends Socket {
         var id = begun.id();
         chat = id;
         shownStatus = resuming ? null : Status.BOT;
-        log = new LogFollower(back.store(), after, this::full, this::show, this::caughtUp);
+        log = new LogFollower(back.store(), after, this::full, this::show, this::caughtUp, this::lost);
         stopListening = back.bus().listen(id, this::hear);
         back.store()
                 .visitor(id, name, true)

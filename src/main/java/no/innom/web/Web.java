@@ -2,6 +2,7 @@ package no.innom.web;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -10,7 +11,9 @@ import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import no.innom.chat.ChatBus;
 import no.innom.chat.ChatStore;
@@ -26,6 +29,9 @@ import no.innom.flow.Directory;
 /** Everything that is reached over HTTP: opened last, closed first. */
 public final class Web {
     private static final Duration TICK = Duration.ofSeconds(20);
+    /** To Vert.x, a free port that all instances of a verticle share. */
+    private static final int SHARED_FREE_PORT = -1;
+
     private static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
     private final Vertx vertx;
@@ -98,9 +104,7 @@ public final class Web {
             doors.forEach(Doors::tick);
             consoles.tick();
         });
-        return openManagement()
-                .compose(v ->
-                        openDoor(settings.http().port(), Runtime.getRuntime().availableProcessors()));
+        return openManagement().compose(v -> openDoors());
     }
 
     /** Says goodbye to every socket and closes the ports. */
@@ -112,21 +116,30 @@ public final class Web {
                 .mapEmpty();
     }
 
-    private Future<Integer> openDoor(int port, int more) {
-        if (more == 0) {
-            return Future.succeededFuture(port);
-        }
-        var door = newDoors.get();
-        doors.add(door);
-        // A verticle of its own gives each door an event loop of its own.
-        var opened = new Integer[1];
-        return vertx.deployVerticle(new VerticleBase() {
-                    @Override
-                    public Future<?> start() {
-                        return door.open(port).onSuccess(actual -> opened[0] = actual);
-                    }
-                })
-                .compose(id -> openDoor(opened[0], more - 1));
+    /** A verticle of its own gives each door an event loop of its own; they share the port. */
+    private Future<Integer> openDoors() {
+        var http = settings.http();
+        int loops = Runtime.getRuntime().availableProcessors();
+        var port = new AtomicInteger();
+        Supplier<VerticleBase> verticles = () -> new VerticleBase() {
+            @Override
+            public Future<?> start() {
+                var door = newDoors.get();
+                doors.add(door);
+                return door.open(http.port() == 0 ? SHARED_FREE_PORT : http.port())
+                        .onSuccess(port::set);
+            }
+        };
+        return vertx.deployVerticle(verticles, new DeploymentOptions().setInstances(loops))
+                .recover(e -> taken(e, http, "http"))
+                .map(id -> port.get());
+    }
+
+    private static <T> Future<T> taken(Throwable e, Settings.Http address, String name) {
+        return Future.failedFuture(new IllegalStateException(
+                "The address " + address.host() + ":" + address.port() + " cannot be opened (" + e.getMessage()
+                        + "). Stop what uses it, or set INNOM_" + name.toUpperCase(Locale.ROOT) + "_PORT to another.",
+                e));
     }
 
     private Future<Void> openManagement() {
@@ -140,6 +153,7 @@ public final class Web {
         var server = vertx.createHttpServer().requestHandler(router);
         return server.listen(settings.management().port(), settings.management().host())
                 .onSuccess(management::add)
+                .recover(e -> taken(e, settings.management(), "management"))
                 .mapEmpty();
     }
 }
