@@ -29,6 +29,7 @@ import no.innom.flow.Directory;
 /** Everything that is reached over HTTP: opened last, closed first. */
 public final class Web {
     private static final Duration TICK = Duration.ofSeconds(20);
+    private static final Duration REFRESH = Duration.ofSeconds(5);
     /** To Vert.x, a free port that all instances of a verticle share. */
     private static final int SHARED_FREE_PORT = -1;
 
@@ -100,6 +101,7 @@ public final class Web {
     public Future<Integer> open() {
         var consolesRenewed = settings.duty().lease().dividedBy(3);
         vertx.setPeriodic(consolesRenewed.toMillis(), t -> consoles.renew());
+        vertx.setPeriodic(REFRESH.toMillis(), t -> doors.forEach(Doors::refresh));
         vertx.setPeriodic(TICK.toMillis(), t -> {
             doors.forEach(Doors::tick);
             consoles.tick();

@@ -66,8 +66,7 @@ class AccessIT {
                     .as(state + " at " + width + " px does not scroll sideways")
                     .isEqualTo(0);
             var name = String.format("vakt-%s-%s-%d.png", state, scheme.name().toLowerCase(), width);
-            console.page()
-                    .screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name)));
+            console.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name)));
         }
         console.page().setViewportSize(1280, 800);
     }

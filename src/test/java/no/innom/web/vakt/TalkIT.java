@@ -89,7 +89,14 @@ class TalkIT {
                 var visitor = Client.visitor(server)) {
             visitor.start();
             var asking = visitor.await(frame -> frame.has("ask"));
-            visitor.send("answer", "id", "a1", "step", asking.path("ask").path("step").asText(), "value", 7);
+            visitor.send(
+                    "answer",
+                    "id",
+                    "a1",
+                    "step",
+                    asking.path("ask").path("step").asText(),
+                    "value",
+                    7);
             visitor.await("ack");
             visitor.send("human", "id", "h1");
             assertThat(console.at(".waiting-card")).hasCount(1);
