@@ -222,10 +222,17 @@ final class LexiconReader {
         return before == null;
     }
 
+    /** Whether a word is written in capitals, as the names of classes are. */
     static boolean isClassName(String word) {
-        return !word.isEmpty()
-                && word.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c == '_')
-                && word.chars().anyMatch(c -> c != '_');
+        boolean letters = false;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c != '_' && (c < 'A' || c > 'Z')) {
+                return false;
+            }
+            letters |= c != '_';
+        }
+        return letters;
     }
 
     private void tell(Place place, String sentence) {

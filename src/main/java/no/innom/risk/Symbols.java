@@ -14,6 +14,12 @@ final class Symbols {
     static final String FILLER = "FILLER";
     /** ikke, itj, aldri, not, never: takes back what it stands beside. */
     static final String NOT = "NOT";
+    /** ikke bare, ikke sant: looks like a "not" and takes nothing back. */
+    static final String NOT_MERELY = "NOT_MERELY";
+    /** The visitor as subject: jeg, eg, æ, i. */
+    static final String I = "I";
+    /** Anybody else as subject. */
+    static final String SOMEBODY = "SOMEBODY";
     /** Words after which a "not" before them no longer reaches: at, fordi, hvorfor, slutte. */
     static final String BARRIER = "BARRIER";
     /** men, but: no context reaches across. */

@@ -37,12 +37,16 @@ final class Tokenizer {
 
     /** Cuts a message. */
     Tokens tokenize(Glyphs glyphs) {
-        List<Raw> raws = joined(spelledOut(cut(glyphs)), glyphs);
+        List<Raw> raws = spelledOut(cut(glyphs));
         Tokens tokens = new Tokens(raws.size() + 8);
+        int[] tokenOf = new int[raws.size() + 1];
         tokens.sentenceEnd(symbols.boundary(), 0, 0);
-        for (Raw raw : raws) {
-            emit(raw, glyphs, tokens);
+        for (int i = 0; i < raws.size(); i++) {
+            tokenOf[i] = tokens.count();
+            emit(raws.get(i), glyphs, tokens);
         }
+        tokenOf[raws.size()] = tokens.count();
+        addJoined(raws, tokenOf, tokens);
         int end = glyphs.length() == 0 ? 0 : glyphs.to()[glyphs.length() - 1];
         tokens.sentenceEnd(symbols.boundary(), end, end);
         return tokens;
@@ -281,25 +285,18 @@ final class Tokenizer {
         return raw.kind() == Kind.WORD && raw.text().length() == 1;
     }
 
-    /** Two parts that are one long word of the lexicon: {@code selv mord}. */
-    private List<Raw> joined(List<Raw> raws, Glyphs glyphs) {
-        List<Raw> out = null;
-        for (int i = 0; i < raws.size(); i++) {
+    /** Two parts that together are one long word of the lexicon, {@code selv mord}, can be read so too. */
+    private void addJoined(List<Raw> raws, int[] tokenOf, Tokens tokens) {
+        for (int i = 0; i + 1 < raws.size(); i++) {
             Raw raw = raws.get(i);
-            Raw next = i + 1 < raws.size() ? raws.get(i + 1) : null;
-            if (next != null
-                    && raw.kind() == Kind.WORD
+            Raw next = raws.get(i + 1);
+            if (raw.kind() == Kind.WORD
                     && next.kind() == Kind.WORD
-                    && raw.text().length() + next.text().length() >= 7
                     && next.from() - raw.to() <= 3
-                    && vocabulary.isJoinable(raw.text() + next.text())) {
-                out = out == null ? new ArrayList<>(raws.subList(0, i)) : out;
-                out.add(new Raw(raw.text() + next.text(), raw.from(), next.to(), Kind.WORD, raw.comma()));
-                i++;
-            } else if (out != null) {
-                out.add(raw);
+                    && vocabulary.isJoinable(raw.text(), next.text())) {
+                int[] its = vocabulary.exactly(raw.text() + next.text());
+                tokens.stretch(tokenOf[i], tokenOf[i + 2] - 1, its == null ? UNKNOWN : its, false);
             }
         }
-        return out == null ? raws : out;
     }
 }
