@@ -127,7 +127,7 @@ final class Tokenizer {
                 addPieces(raws, glyphs, i, end, plain, comma);
                 comma = false;
                 i = end;
-            } else if (c == '\n' || c == '!' || c == '?' || c == '.' && !isDots(glyphs, i)) {
+            } else if (c == '\n' || c == '!' || c == '?' || (c == '.' && !isDots(glyphs, i))) {
                 raws.add(new Raw("", i, i + 1, Kind.SENTENCE_END, false));
                 comma = false;
                 i++;
@@ -145,7 +145,7 @@ final class Tokenizer {
 
     /** Two dots or more are a breath, not an end. */
     private static boolean isDots(Glyphs glyphs, int i) {
-        return i + 1 < glyphs.length() && glyphs.chars()[i + 1] == '.' || i > 0 && glyphs.chars()[i - 1] == '.';
+        return (i + 1 < glyphs.length() && glyphs.chars()[i + 1] == '.') || (i > 0 && glyphs.chars()[i - 1] == '.');
     }
 
     private static boolean isWordChar(char c) {
@@ -153,7 +153,7 @@ final class Tokenizer {
     }
 
     private static boolean isPicture(char c) {
-        return Character.isSurrogate(c) || c >= 0x2190 && c < 0x2C00 || c >= 0x3000;
+        return Character.isSurrogate(c) || (c >= 0x2190 && c < 0x2C00) || c >= 0x3000;
     }
 
     private static boolean isLeetStart(Glyphs glyphs, int i) {
@@ -205,7 +205,7 @@ final class Tokenizer {
         if (known == null && word.indexOf('!') >= 0 && separators > 0) {
             return null;
         }
-        boolean isWord = known != null && (separators == 0 || singles || known.length > 0 && word.length() >= 4);
+        boolean isWord = known != null && (separators == 0 || singles || (known.length > 0 && word.length() >= 4));
         boolean spelled = singles && separators >= LEAST_SPELLED_OUT - 1 && !isWord;
         if (spelled && segmenter.cut(word) == null) {
             return null;
