@@ -170,7 +170,7 @@ final class LexiconReader {
                         "\"" + parts[i] + "\" is no level, category, \"message\" or \"firm\"." + near(parts[i]));
             }
         }
-        if (level == null || kind == Kind.RULE && (categories.size() != 1 || level == Level.NONE)) {
+        if (level == null || (kind == Kind.RULE && (categories.size() != 1 || level == Level.NONE))) {
             tell(head.place(), "Say what it gives after the name, such as: rule vil-ikke-leve: high suicide.");
             return;
         }
