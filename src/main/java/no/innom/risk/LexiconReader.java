@@ -153,6 +153,7 @@ final class LexiconReader {
         Set<Category> categories = EnumSet.noneOf(Category.class);
         boolean message = false;
         boolean firm = false;
+        boolean others = false;
         for (int i = 2; i < parts.length; i++) {
             Level asLevel = named(Level.values(), parts[i]);
             Category asCategory = named(Category.values(), parts[i]);
@@ -164,10 +165,12 @@ final class LexiconReader {
                 message = true;
             } else if (parts[i].equals("firm")) {
                 firm = true;
+            } else if (parts[i].equals("others")) {
+                others = true;
             } else {
                 tell(
                         head.place(),
-                        "\"" + parts[i] + "\" is no level, category, \"message\" or \"firm\"." + near(parts[i]));
+                        "\"" + parts[i] + "\" is no level, category, \"message\", \"firm\" or \"others\"." + near(parts[i]));
             }
         }
         if (level == null || (kind == Kind.RULE && (categories.size() != 1 || level == Level.NONE))) {
@@ -189,7 +192,7 @@ final class LexiconReader {
         }
         Category category = kind == Kind.RULE ? categories.iterator().next() : null;
         rules.add(
-                new Rule(kind, parts[1], head.place(), level, category, categories, message, firm, phrases, flag, not));
+                new Rule(kind, parts[1], head.place(), level, category, categories, message, firm, others, phrases, flag, not));
     }
 
     private static String near(String word) {

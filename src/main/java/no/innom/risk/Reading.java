@@ -88,9 +88,7 @@ final class Reading {
 
     private Level weigh(Hit risk, int[] clause, int[] sentence, int[] turn, Set<String> raisedBy) {
         for (Hit idiom : idioms) {
-            boolean overlaps = idiom.first <= risk.last && risk.first <= idiom.last;
-            boolean within = risk.first <= idiom.first && idiom.last <= risk.last && risk.length() > idiom.length();
-            if (overlaps && !within) {
+            if (idiom.first <= risk.last && risk.first <= idiom.last) {
                 return Level.NONE;
             }
         }
@@ -103,7 +101,10 @@ final class Reading {
         boolean lowered = level != own;
         for (Hit context : contexts) {
             Rule rule = context.rule;
-            if (rule.kind() == Kind.LOWER && !risk.rule.firm() && rule.concerns(category)) {
+            if (rule.kind() == Kind.LOWER
+                    && !risk.rule.firm()
+                    && rule.concerns(category)
+                    && !(rule.others() && isOfSelf(risk))) {
                 int[] reach = rule.wholeMessage() ? turn : clause;
                 if (reach[context.first] == reach[risk.last] || reach[context.last] == reach[risk.first]) {
                     Level to = own == Level.ACUTE ? rule.level().max(Level.WATCH) : rule.level();
@@ -165,6 +166,15 @@ final class Reading {
                 || tokens.has(t, lexicon.symbol(Symbols.BUT))
                 || tokens.has(t, lexicon.symbol(Symbols.BARRIER))
                 || isSubject(t);
+    }
+
+    private boolean isOfSelf(Hit hit) {
+        for (int t = hit.first; t <= hit.last; t++) {
+            if (tokens.has(t, lexicon.symbol(Symbols.I)) || tokens.has(t, lexicon.symbol(Symbols.ME))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A new subject begins a new clause: the "not" before it belongs to the one before. */

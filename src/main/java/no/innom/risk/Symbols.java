@@ -18,6 +18,8 @@ final class Symbols {
     static final String NOT_MERELY = "NOT_MERELY";
     /** The visitor as subject: jeg, eg, æ, i. */
     static final String I = "I";
+    /** The visitor as object: meg, mæ, me. */
+    static final String ME = "ME";
     /** Anybody else as subject. */
     static final String SOMEBODY = "SOMEBODY";
     /** Words after which a "not" before them no longer reaches: at, fordi, hvorfor, slutte. */
