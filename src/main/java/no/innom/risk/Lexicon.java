@@ -46,6 +46,7 @@ final class Lexicon {
                 classes.put(wordClass.name(), wordClass);
             }
         }
+        Set<String> negators = negators();
         List<List<Element>> phrases = new ArrayList<>();
         Map<String, Place> seen = new HashMap<>();
         for (Rule rule : source.rules()) {
@@ -66,7 +67,7 @@ final class Lexicon {
                 phrases.add(phrase);
                 ruleOf.add(rule);
                 lineOf.add(line);
-                holdsNegation.add(holds(phrase, Symbols.NOT));
+                holdsNegation.add(holdsNegation(phrase, negators));
             }
         }
         List<List<Element>> fused = new ArrayList<>();
@@ -111,7 +112,7 @@ final class Lexicon {
 
     /** The word or class that a symbol stands for. */
     String nameOf(int symbol) {
-        return symbols.names().get(symbol);
+        return symbols.nameOf(symbol);
     }
 
     int phraseCount() {
@@ -129,10 +130,24 @@ final class Lexicon {
         return key.toString();
     }
 
-    private boolean holds(List<Element> phrase, String name) {
-        Integer symbol = symbols.find(name);
-        return symbol != null
-                && phrase.stream().anyMatch(e -> !e.optional() && e.symbols().contains(symbol));
+    /** The class of negations, the classes in it, and its words, as far as phrases name them. */
+    private Set<String> negators() {
+        Set<String> negators = new HashSet<>();
+        List<String> open = new ArrayList<>(List.of(Symbols.NOT));
+        while (!open.isEmpty()) {
+            String next = open.remove(open.size() - 1);
+            WordClass wordClass = classes.get(next);
+            if (negators.add(next) && wordClass != null) {
+                wordClass.members().forEach(member -> open.add(member.text()));
+            }
+        }
+        return negators;
+    }
+
+    private boolean holdsNegation(List<Element> phrase, Set<String> negators) {
+        return phrase.stream()
+                .flatMap(element -> element.symbols().stream())
+                .anyMatch(symbol -> negators.contains(symbols.nameOf(symbol)));
     }
 
     /** A phrase as it is written, as elements; null after telling why not. */

@@ -170,7 +170,8 @@ final class LexiconReader {
             } else {
                 tell(
                         head.place(),
-                        "\"" + parts[i] + "\" is no level, category, \"message\", \"firm\" or \"others\"." + near(parts[i]));
+                        "\"" + parts[i] + "\" is no level, category, \"message\", \"firm\" or \"others\"."
+                                + near(parts[i]));
             }
         }
         if (level == null || (kind == Kind.RULE && (categories.size() != 1 || level == Level.NONE))) {
@@ -191,8 +192,8 @@ final class LexiconReader {
             tell(head.place(), "\"" + parts[1] + "\" has no phrase, so it can never match.");
         }
         Category category = kind == Kind.RULE ? categories.iterator().next() : null;
-        rules.add(
-                new Rule(kind, parts[1], head.place(), level, category, categories, message, firm, others, phrases, flag, not));
+        rules.add(new Rule(
+                kind, parts[1], head.place(), level, category, categories, message, firm, others, phrases, flag, not));
     }
 
     private static String near(String word) {

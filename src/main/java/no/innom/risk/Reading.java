@@ -88,7 +88,9 @@ final class Reading {
 
     private Level weigh(Hit risk, int[] clause, int[] sentence, int[] turn, Set<String> raisedBy) {
         for (Hit idiom : idioms) {
-            if (idiom.first <= risk.last && risk.first <= idiom.last) {
+            boolean overlaps = idiom.first <= risk.last && risk.first <= idiom.last;
+            boolean within = risk.first <= idiom.first && idiom.last <= risk.last && risk.length() > idiom.length();
+            if (overlaps && (!within || idiom.rule.firm())) {
                 return Level.NONE;
             }
         }
@@ -130,6 +132,11 @@ final class Reading {
 
     /** Whether a "not" near by takes the phrase back: "vil ikke dø", "skader meg ikke", not "vet ikke hvorfor". */
     private boolean isNegated(Hit hit) {
+        for (int t = hit.first + 1; t < hit.last; t++) {
+            if (negates(t) && !tokens.isInsideAny(t)) {
+                return true;
+            }
+        }
         int steps = 0;
         int from = isSubject(hit.first) ? -1 : hit.first - 1;
         for (int t = from; t >= 0 && steps < NEGATION_BEFORE; t--) {

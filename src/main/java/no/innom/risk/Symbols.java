@@ -1,6 +1,7 @@
 package no.innom.risk;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ final class Symbols {
     /** A number of ten or more, and the words for it. */
     static final String TEN_OR_MORE = "TEN_OR_MORE";
 
-    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
     private final int[] boundary;
     private final int[] number;
     private final int[] tenOrMore;
@@ -46,7 +48,18 @@ final class Symbols {
 
     /** The number of a word (lower case) or class (upper case), given at the first asking. */
     int of(String name) {
-        return numbers.computeIfAbsent(name, n -> numbers.size());
+        Integer number = numbers.get(name);
+        if (number == null) {
+            number = names.size();
+            numbers.put(name, number);
+            names.add(name);
+        }
+        return number;
+    }
+
+    /** The word or class that a number stands for. */
+    String nameOf(int symbol) {
+        return names.get(symbol);
     }
 
     /** The number, or null where nobody asked for it before. */
@@ -56,7 +69,7 @@ final class Symbols {
 
     /** All that were asked for so far. */
     List<String> names() {
-        return List.copyOf(numbers.keySet());
+        return List.copyOf(names);
     }
 
     int count() {

@@ -122,6 +122,19 @@ final class Tokens {
         return stretches[token];
     }
 
+    /** Whether the token can be read together with others. */
+    boolean isInsideAny(int token) {
+        int farthest = Math.min(count - 1, token + LONGEST_STRETCH);
+        for (int t = token; t <= farthest; t++) {
+            for (Stretch stretch = stretches[t]; stretch != null; stretch = stretch.next) {
+                if (stretch.start <= token) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Whether the token is part of a stretch that is this symbol: the "ikke" of "ikke bare". */
     boolean isInside(int token, int symbol) {
         int farthest = Math.min(count - 1, token + LONGEST_STRETCH);
