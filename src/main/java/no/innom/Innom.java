@@ -59,7 +59,7 @@ public final class Innom implements AutoCloseable {
     private Innom() {}
 
     private void begin(Settings settings, InstantSource clock, boolean onTerminal) {
-        var written = Written.load(settings);
+        var written = Written.load(settings, clock);
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(meters);
         var vertx = Vertx.vertx(new VertxOptions()
@@ -114,6 +114,7 @@ public final class Innom implements AutoCloseable {
                         onDuty,
                         written.hours(),
                         written.directory(),
+                        () -> written.flows().all(),
                         staff,
                         written.texts(),
                         clock,

@@ -1,5 +1,7 @@
 package no.innom;
 
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +10,7 @@ import no.innom.config.Settings;
 import no.innom.config.Texts;
 import no.innom.duty.OpeningHours;
 import no.innom.escalation.Queues;
+import no.innom.flow.AvoidedWords;
 import no.innom.flow.Directory;
 import no.innom.flow.FlowFiles;
 import no.innom.risk.RiskScanner;
@@ -36,7 +39,7 @@ record Written(
      *
      * @throws CannotStartException when something that the service cannot do without is wrong; it names all of it
      */
-    static Written load(Settings settings) {
+    static Written load(Settings settings, InstantSource clock) {
         var errors = new ArrayList<String>();
         Consumer<Problem> must = problem -> {
             if (problem.severity() == Severity.ERROR) {
@@ -50,11 +53,19 @@ record Written(
         var directory = Directory.load(conf, must);
         var scanner = RiskScanner.load(conf.resolve("risk"), must);
         var wrong = new ArrayList<Problem>();
-        var flows = FlowFiles.load(settings.flowsDir(), problem -> {
-            if (problem.severity() == Severity.ERROR) {
-                wrong.add(problem);
-            }
-        });
+        var flows = FlowFiles.checked(
+                settings.flowsDir(),
+                directory,
+                AvoidedWords.NONE,
+                queues == null ? Set.of() : queues.all().keySet(),
+                hours == null
+                        ? clock.instant().atZone(ZoneOffset.UTC)
+                        : clock.instant().atZone(hours.zone()),
+                problem -> {
+                    if (problem.severity() == Severity.ERROR) {
+                        wrong.add(problem);
+                    }
+                });
         var names = settings.flows();
         var named = Set.of(names.first(), names.closed(), names.closing());
         for (var name : named) {

@@ -91,14 +91,12 @@ final class AnswerCheck {
         Set<String> told = new LinkedHashSet<>();
         for (ForkStep.Rule rule : fork.rules()) {
             int tried = left;
-            boolean toldHere = false;
             for (ForkStep.Condition condition : rule.conditions()) {
                 Watched question = reach.watched.get(condition.step().text());
                 if (question == null) {
                     continue;
                 }
                 int unset = cases.common(tried, question.unset(cases));
-                toldHere |= unset != Cases.NONE;
                 if (unset != Cases.NONE && told.add(question.ask.name())) {
                     unset(fork.name(), "goes by", condition.step(), question.ask.name(), unset);
                 }
@@ -106,7 +104,7 @@ final class AnswerCheck {
                 left = cases.without(left, unset);
                 tried = cases.common(cases.without(tried, unset), reach.fits(condition));
             }
-            if (tried == Cases.NONE && !toldHere) {
+            if (tried == Cases.NONE && told.isEmpty()) {
                 problems.accept(Problem.warning(
                         rule.place(),
                         "answer-shadowed",

@@ -17,12 +17,14 @@ import no.innom.yaml.YamlText;
 final class EndCheck {
 
     private final Flow flow;
+    private final Outcomes outcomes;
     private final Reach reach;
     private final Cases cases;
     private final Consumer<Problem> problems;
 
     EndCheck(Flow flow, Outcomes outcomes, Consumer<Problem> problems) {
         this.flow = flow;
+        this.outcomes = outcomes;
         this.reach = outcomes.reach(flow.id());
         this.cases = reach.cases;
         this.problems = problems;
@@ -120,7 +122,9 @@ final class EndCheck {
         }
         if (step instanceof RunStep run) {
             Reach.Outcome outcome = reach.outcomeOf(run);
-            return outcome.handsOff() ? Cases.ALL : outcome.returns() ? finishing(run.next(), known) : Cases.NONE;
+            return outcome.handsOff() || outcomes.goesInACircle(flow, run)
+                    ? Cases.ALL
+                    : outcome.returns() ? finishing(run.next(), known) : Cases.NONE;
         }
         int any = Cases.NONE;
         if (step instanceof AskStep ask) {

@@ -125,8 +125,7 @@ final class LoopCheck {
 
     private void circle(RunStep run) {
         String other = run.flow().text();
-        boolean here = reach.silently().containsKey(run.name());
-        if (here && (other.equals(flow.id()) || outcomes.runsSilently(other).contains(flow.id()))) {
+        if (outcomes.goesInACircle(flow, run)) {
             problems.accept(Problem.error(
                     run.flow().place(),
                     "flow-loop",

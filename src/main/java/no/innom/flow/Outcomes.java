@@ -84,4 +84,11 @@ final class Outcomes {
         }
         return found;
     }
+
+    /** Whether a step runs a flow that comes back to its own before any question is asked. */
+    boolean goesInACircle(Flow flow, RunStep run) {
+        String other = run.flow().text();
+        return reach(flow.id()).silently().containsKey(run.name())
+                && (other.equals(flow.id()) || runsSilently(other).contains(flow.id()));
+    }
 }

@@ -79,6 +79,10 @@ final class Doors {
         visitors.forEach(Socket::tick);
     }
 
+    void refresh() {
+        visitors.forEach(VisitorSocket::refresh);
+    }
+
     int visitors() {
         return visitors.size();
     }
@@ -124,7 +128,8 @@ final class Doors {
         request.toWebSocket().onSuccess(ws -> {
             ws.pause();
             var socket = new VisitorSocket[1];
-            socket[0] = new VisitorSocket(ws, back, settings, () -> visitors.remove(socket[0]));
+            socket[0] =
+                    new VisitorSocket(ws, vertx.getOrCreateContext(), back, settings, () -> visitors.remove(socket[0]));
             socket[0].open();
             if (visitors.size() >= MOST_VISITORS) {
                 socket[0].refuse(Refusal.BUSY, null);

@@ -167,12 +167,12 @@ public final class YamlReader {
             event = next();
         }
         if (!(event instanceof NodeEvent first)) {
-            problems.accept(Problem.error(Place.startOf(file), CODE, "The file is empty."));
+            problems.accept(Problem.error(Place.startOf(file), CODE, "The file is empty, or holds only comments."));
             return null;
         }
         YamlNode root = node(first, 0);
         if (root instanceof YamlText text && text.text().isEmpty()) {
-            problems.accept(Problem.error(Place.startOf(file), CODE, "The file is empty."));
+            problems.accept(Problem.error(Place.startOf(file), CODE, "The file is empty, or holds only comments."));
             return null;
         }
         next();
