@@ -52,6 +52,7 @@ class LineIT {
             assertThat(console.at("#line-lost").boundingBox().width).isEqualTo(1280);
             assertThat(console.page()).hasTitle(Pattern.compile("Ingen forbindelse"));
             assertThat(console.at("#take-next")).isDisabled();
+            assertThat(console.at("#waiting-none")).hasText("Vet ikke hvem som venter nå.");
             console.at("#say").fill("Er du der ennå?");
             console.press("Enter");
             assertThat(console.at(".message-pending")).containsText("Ikke sendt");
