@@ -21,6 +21,7 @@ export function makeTalk(flow, seen) {
   let listened = false;
   let asking = null;
   let wish = null;
+  let full = false;
   let againTimer = 0;
 
   const line = makeLine({ up, down, frame });
@@ -46,6 +47,7 @@ export function makeTalk(flow, seen) {
       keep('key', welcome.key);
       logSpeaks(welcome.language);
       seen.retention(welcome.retention);
+      full = false;
       showNotice('');
       showBack();
       if (!welcome.resumed) {
@@ -57,6 +59,10 @@ export function makeTalk(flow, seen) {
         stopTyping();
         showMessage(message);
         outbox.stored(message.id);
+        if (wish && wish.closing && asking === wish && message.from === 'bot') {
+          // The closing questions have begun: they are not to begin once more after a lost line.
+          wish = null;
+        }
         if (message.from !== 'you') {
           seen.ask(message.from === 'bot' ? message.ask : null);
         }
@@ -96,7 +102,9 @@ export function makeTalk(flow, seen) {
     listened = false;
     clearTimeout(againTimer);
     outbox.lineDown();
-    showLost();
+    if (!full) {
+      showLost();
+    }
   }
 
   function frame(one) {
@@ -125,6 +133,7 @@ export function makeTalk(flow, seen) {
   }
 
   function failed(error) {
+    full = error.code === 'busy';
     const later = error.code === 'slow_down' || error.code === 'unavailable';
     if (error.code === 'unknown_type') {
       return;
