@@ -2,27 +2,42 @@
 
 import { byId } from './element.js';
 
-const nearPx = 120;
+const nearPx = 80;
 const room = byId('room');
+let following = true;
 
 /** Does something that makes the talk longer, and follows it down if the end was in sight, or if asked to. */
 export function atEnd(change, always) {
-  const near = room.scrollHeight - room.scrollTop - room.clientHeight < nearPx;
   change();
-  if (near || always) {
+  if (following || always) {
     toEnd();
   }
 }
 
 export function toEnd() {
   room.scrollTop = room.scrollHeight;
+  following = true;
 }
 
-// The keyboard of a phone takes half the room; iOS tells it to nobody but here.
+function follow() {
+  if (following && document.body.dataset.view !== 'welcome') {
+    toEnd();
+  }
+}
+
+room.addEventListener('scroll', () => {
+  following = room.scrollHeight - room.scrollTop - room.clientHeight < nearPx;
+}, { passive: true });
+
+// What stands above and below the room comes and goes, and the keyboard of a phone takes half of it.
+if (window.ResizeObserver) {
+  new ResizeObserver(follow).observe(room);
+}
+// iOS tells of its keyboard nowhere but here.
 const seen = window.visualViewport;
 if (seen) {
   seen.addEventListener('resize', () => {
-    atEnd(() => document.documentElement.style.setProperty('--seen', `${Math.round(seen.height)}px`));
+    document.documentElement.style.setProperty('--seen', `${Math.round(seen.height)}px`);
+    follow();
   });
 }
-addEventListener('resize', () => atEnd(() => {}));
