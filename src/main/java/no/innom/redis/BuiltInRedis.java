@@ -102,7 +102,8 @@ public final class BuiltInRedis implements AutoCloseable {
             return;
         }
         ask(address, commands -> {
-            commands.shutdown(true);
+            // Without a snapshot: the append-only file has everything, and a snapshot would outlive an erasure.
+            commands.shutdown(false);
             return true;
         });
         try {
