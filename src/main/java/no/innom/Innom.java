@@ -114,6 +114,7 @@ public final class Innom implements AutoCloseable {
                         onDuty,
                         written.hours(),
                         written.directory(),
+                        () -> written.flows().all(),
                         staff,
                         written.texts(),
                         clock,

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +26,7 @@ import no.innom.duty.OnDuty;
 import no.innom.duty.OpeningHours;
 import no.innom.duty.StaffBook;
 import no.innom.flow.Directory;
+import no.innom.flow.Flow;
 
 /** Everything that is reached over HTTP: opened last, closed first. */
 public final class Web {
@@ -58,6 +60,7 @@ public final class Web {
             OnDuty onDuty,
             OpeningHours hours,
             Directory directory,
+            Supplier<Collection<Flow>> flows,
             StaffBook staff,
             Texts texts,
             InstantSource clock,
@@ -82,7 +85,7 @@ public final class Web {
         consoles = new Consoles(back, settings.duty(), in.notices());
         health = new Health(in.ping());
         var login = new StaffLogin(vertx, in.staff(), consoles, in.clock());
-        var open = new OpenPage(in.onDuty(), in.hours(), in.directory(), in.texts(), in.clock());
+        var open = new OpenPage(in.onDuty(), in.hours(), in.flows(), in.directory(), in.texts(), in.clock());
         newDoors = () -> new Doors(vertx, back, consoles, login, open, health, settings);
         Gauge.builder("innom.visitors", doors, all -> all.stream()
                         .mapToInt(Doors::visitors)
