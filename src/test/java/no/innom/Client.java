@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 /** A client of the wire protocol that shares no code with the server. */
 public final class Client implements AutoCloseable, WebSocket.Listener {
     public static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PATIENCE_SECONDS = 15;
+    private static final int PATIENCE_SECONDS = 30;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final LinkedBlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
@@ -118,6 +118,11 @@ public final class Client implements AutoCloseable, WebSocket.Listener {
             frame.set((String) fields[i], JSON.valueToTree(fields[i + 1]));
         }
         return send(frame.toString());
+    }
+
+    /** Sends a frame that has nothing but a type. */
+    public Client just(String type) {
+        return send(JSON.createObjectNode().put("type", type).toString());
     }
 
     /** Sends bytes that are no text. */

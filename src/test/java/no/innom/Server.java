@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 
 /** The packaged program, started as its users start it: a process of its own, with a data directory of its own. */
 public final class Server implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final Process process;
     private final int port;
