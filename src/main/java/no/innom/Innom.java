@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -59,7 +60,8 @@ public final class Innom implements AutoCloseable {
     private Innom() {}
 
     private void begin(Settings settings, InstantSource clock, boolean onTerminal) {
-        var written = Written.load(settings, clock);
+        // Reading what people have written takes as long as starting Redis: both at once.
+        var reading = CompletableFuture.supplyAsync(() -> Written.load(settings, clock));
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(meters);
         var vertx = Vertx.vertx(new VertxOptions()
@@ -68,6 +70,7 @@ public final class Innom implements AutoCloseable {
         stops.push(() -> await("vertx", STOP_WITHIN, vertx::close));
 
         var redis = link(vertx, settings);
+        var written = read(reading);
         var master = MasterKeys.of(settings);
         var node = UUID.randomUUID().toString();
         var chats = new RedisChats(redis, master, node);
@@ -114,6 +117,7 @@ public final class Innom implements AutoCloseable {
                         onDuty,
                         written.hours(),
                         written.directory(),
+                        () -> written.flows().all(),
                         staff,
                         written.texts(),
                         clock,
@@ -156,6 +160,14 @@ public final class Innom implements AutoCloseable {
     public void close() {
         while (!stops.isEmpty()) {
             stops.pop().run();
+        }
+    }
+
+    private static Written read(CompletableFuture<Written> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

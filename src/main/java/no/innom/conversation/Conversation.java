@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import no.innom.chat.Chat;
+import no.innom.chat.ChatBus;
+import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
 import no.innom.chat.ChatKey;
 import no.innom.chat.ChatStore;
@@ -53,6 +55,7 @@ public final class Conversation {
 
     private final Commits commits;
     private final ChatStore store;
+    private final ChatBus bus;
     private final Bot bot;
     private final Guard guard;
     private final Words words;
@@ -66,6 +69,7 @@ public final class Conversation {
     Conversation(Parts parts, Bot bot, Words words) {
         this.commits = parts.commits();
         this.store = parts.store();
+        this.bus = parts.bus();
         this.guard = parts.guard();
         this.texts = parts.texts();
         this.master = parts.master();
@@ -163,7 +167,7 @@ public final class Conversation {
 
     /** Erases the chat and everything about it. */
     public Future<Boolean> erase(ChatId chat) {
-        return store.erase(chat);
+        return store.erase(chat).onSuccess(done -> bus.ring(new ChatEvent.Gone(chat, "erased")));
     }
 
     /** The closing flow begins; the chat ends with it. */

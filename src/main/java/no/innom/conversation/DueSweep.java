@@ -2,6 +2,9 @@ package no.innom.conversation;
 
 import io.vertx.core.Future;
 import java.util.List;
+import no.innom.chat.ChatBus;
+import no.innom.chat.ChatEvent;
+import no.innom.chat.ChatId;
 import no.innom.chat.ChatStore;
 import no.innom.chat.Clock;
 import no.innom.chat.Status;
@@ -21,6 +24,7 @@ public final class DueSweep {
 
     private final Commits commits;
     private final ChatStore store;
+    private final ChatBus bus;
     private final Handovers handovers;
     private final OnDuty onDuty;
     private final Bot bot;
@@ -29,6 +33,7 @@ public final class DueSweep {
     DueSweep(Parts parts, Bot bot, Words words) {
         this.commits = parts.commits();
         this.store = parts.store();
+        this.bus = parts.bus();
         this.handovers = parts.handovers();
         this.onDuty = parts.onDuty();
         this.bot = bot;
@@ -48,22 +53,29 @@ public final class DueSweep {
                 ? store.load(due.chat(), null).compose(loaded -> {
                     boolean over = loaded.isEmpty()
                             || isDue(loaded.get().chat().envelope().clocks().get(Clock.RETENTION));
-                    return over ? store.expire(due.chat()) : Future.succeededFuture(false);
+                    return over ? expire(due.chat()) : Future.succeededFuture(false);
                 })
                 : commits.change(due.chat(), turn -> strike(turn, due.clock()));
         return done.recover(e -> {
-            if (e instanceof RefusedException) {
-                // The chat is gone; only its entry in the clock is left.
-                return store.expire(due.chat()).mapEmpty();
+            if (e instanceof RefusedException refused) {
+                // Without a chat there is only its entry in the clock left.
+                return refused.refusal() == Refusal.UNKNOWN_KEY
+                        ? expire(due.chat()).mapEmpty()
+                        : Future.succeededFuture();
             }
             LOG.warn("Something that fell due ({}) waits for the next sweep: {}", due.clock(), e.getMessage());
             return Future.succeededFuture();
         });
     }
 
+    private Future<Boolean> expire(ChatId chat) {
+        return store.expire(chat).onSuccess(done -> bus.ring(new ChatEvent.Gone(chat, "expired")));
+    }
+
     private void strike(Turn turn, Clock clock) {
         if (!isDue(turn.before().envelope().clocks().get(clock))) {
-            return;
+            // Another node was faster, or somebody has written meanwhile.
+            throw new RefusedException(Refusal.NOT_EXPECTED);
         }
         switch (clock) {
             case STEP -> callNext(turn);

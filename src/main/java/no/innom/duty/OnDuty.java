@@ -1,11 +1,13 @@
 package no.innom.duty;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ public final class OnDuty {
     private final ShiftBook book;
     private final InstantSource clock;
     private final Map<String, Shift> shifts = new ConcurrentHashMap<>();
+    private final AtomicInteger writes = new AtomicInteger();
     private volatile Runnable listener = () -> {};
 
     public OnDuty(ShiftBook book, InstantSource clock) {
@@ -31,11 +34,15 @@ public final class OnDuty {
 
     /** Reads all shifts anew. */
     public Future<Void> refresh() {
+        int begun = writes.get();
         return book.all()
                 .onSuccess(all -> {
-                    shifts.keySet().retainAll(all.stream().map(Shift::user).toList());
-                    all.forEach(shift -> shifts.put(shift.user(), shift));
-                    listener.run();
+                    // What was read before the last write here could take that back.
+                    if (writes.get() == begun) {
+                        shifts.keySet().retainAll(all.stream().map(Shift::user).toList());
+                        all.forEach(shift -> shifts.put(shift.user(), shift));
+                        listener.run();
+                    }
                 })
                 .mapEmpty();
     }
@@ -43,7 +50,15 @@ public final class OnDuty {
     /** Writes somebody's shift, here at once and then for all. */
     public Future<Void> put(Shift shift) {
         shifts.put(shift.user(), shift);
-        return book.put(shift);
+        writes.incrementAndGet();
+        return book.put(shift).onComplete(done -> writes.incrementAndGet());
+    }
+
+    /** Somebody's console is still open: they are counted as here until then. */
+    public Future<Void> renew(String user, Instant until) {
+        shifts.computeIfPresent(user, (u, shift) -> shift.until(until));
+        writes.incrementAndGet();
+        return book.renew(user, until).onComplete(done -> writes.incrementAndGet());
     }
 
     /** Whether a person is on duty now. */

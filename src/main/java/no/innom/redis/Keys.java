@@ -37,6 +37,8 @@ import no.innom.chat.Clock;
  *       <td>how many logins failed lately</td></tr>
  *   <tr><td>{@code innom:{duty}:shifts}</td><td>hash</td><td>for ever; a shift's entry a day</td><td>RedisShifts</td>
  *       <td>user → JSON of the shift</td></tr>
+ *   <tr><td>{@code innom:{duty}:ends}</td><td>sorted set</td><td>for ever; a shift's entry a day</td>
+ *       <td>RedisShifts</td><td>user by the time (ms) until which their console counts as open</td></tr>
  *   <tr><td>{@code innom:bell}</td><td>channel</td><td></td><td>save.lua and others</td>
  *       <td>that a chat or a shift has changed; never what was written</td></tr>
  * </table>
@@ -45,6 +47,7 @@ final class Keys {
     static final String BELL = "innom:bell";
     static final String USERS = "innom:{staff}:users";
     static final String SHIFTS = "innom:{duty}:shifts";
+    static final String SHIFT_ENDS = "innom:{duty}:ends";
 
     private Keys() {}
 

@@ -88,7 +88,7 @@ final class Normalizer {
     }
 
     private static boolean isLatinWithMark(char c) {
-        return c >= 0x100 && c < 0x250 || c >= 0x1E00 && c < 0x1F00;
+        return (c >= 0x100 && c < 0x250) || (c >= 0x1E00 && c < 0x1F00);
     }
 
     private static char baseOf(char c) {
@@ -112,8 +112,8 @@ final class Normalizer {
     }
 
     private static boolean isSelector(int code) {
-        return code >= 0xFE00 && code <= 0xFE0F
-                || code >= 0x1F3FB && code <= 0x1F3FF
+        return (code >= 0xFE00 && code <= 0xFE0F)
+                || (code >= 0x1F3FB && code <= 0x1F3FF)
                 || code == 0x115F
                 || code == 0x3164;
     }

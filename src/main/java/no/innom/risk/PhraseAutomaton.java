@@ -187,81 +187,123 @@ final class PhraseAutomaton {
 
     /** Finds every phrase in the tokens, in the order of the tokens they end with. */
     void find(Tokens tokens, Sink sink) {
-        boolean[] inPlay = new boolean[words];
-        int[] play = new int[words];
-        int count = 0;
-        for (int t = 0; t < tokens.count(); t++) {
-            for (int symbol : tokens.symbols(t)) {
-                for (int word : anchorWords[symbol]) {
-                    if (!inPlay[word]) {
-                        inPlay[word] = true;
-                        play[count++] = word;
-                    }
-                }
-            }
-        }
-        if (count == 0) {
+        int[] play = inPlay(tokens);
+        if (play.length == 0) {
             return;
         }
-        long[] state = new long[words];
+        boolean[] plays = new boolean[words];
+        for (int word : play) {
+            plays[word] = true;
+        }
+        // The states after the last tokens, for the stretches that reach back over several.
+        long[][] states = new long[Tokens.LONGEST_STRETCH + 1][words];
         long[] fits = new long[words];
+        long[] entered = new long[words];
         for (int t = 0; t < tokens.count(); t++) {
-            for (int symbol : tokens.symbols(t)) {
-                int[] where = maskWords[symbol];
-                long[] mask = masks[symbol];
-                for (int i = 0; i < where.length; i++) {
-                    fits[where[i]] |= mask[i];
-                }
+            gather(tokens.symbols(t), plays, fits);
+            for (Tokens.Stretch stretch = tokens.stretchesTo(t); stretch != null; stretch = stretch.next()) {
+                enter(stretch, states, play, plays, entered);
             }
+            long[] before = states[(t + states.length - 1) % states.length];
+            long[] after = states[t % states.length];
             boolean sentenceEnd = tokens.endsSentence(t);
             boolean transparent = tokens.transparent(t);
-            for (int p = 0; p < count; p++) {
-                int w = play[p];
-                long before = state[w];
+            for (int w : play) {
+                long was = before[w];
                 long fit = fits[w];
-                if (before == 0 && fit == 0) {
+                long now = entered[w];
+                after[w] = 0;
+                if ((was | fit | now) == 0) {
                     continue;
                 }
                 fits[w] = 0;
-                if (!sentenceEnd) {
-                    fit |= any[w];
-                }
-                long now = ((before << 1) | first[w]) & fit;
+                entered[w] = 0;
+                now |= ((was << 1) | first[w]) & (sentenceEnd ? fit : fit | any[w]);
                 if (transparent) {
-                    now |= sentenceEnd ? before & ~any[w] : before;
+                    now |= sentenceEnd ? was & ~any[w] : was;
                 }
-                long may = optional[w];
-                for (int s = 0; s < longestSkip; s++) {
-                    long more = now | ((now << 1) & may);
-                    if (more == now) {
-                        break;
-                    }
-                    now = more;
-                }
-                state[w] = now;
+                now = skipping(now, optional[w]);
                 long done = now & accept[w];
+                // A phrase that was told must not be told again by the fillers after it.
+                after[w] = now & ~accept[w];
                 while (done != 0) {
                     int bit = Long.numberOfTrailingZeros(done);
                     done &= done - 1;
                     tell(phraseAt[w * 64 + bit], tokens, t, sink);
                 }
-                // A phrase that was told must not be told again by the fillers after it.
-                state[w] &= ~accept[w];
-            }
-            if (count < words) {
-                clearOutOfPlay(tokens.symbols(t), fits, inPlay);
             }
         }
     }
 
-    private void clearOutOfPlay(int[] symbols, long[] fits, boolean[] inPlay) {
+    /** The words of state that have a phrase whose rarest element is in the message. */
+    private int[] inPlay(Tokens tokens) {
+        boolean[] plays = new boolean[words];
+        int[] play = new int[words];
+        int count = 0;
+        for (int t = 0; t < tokens.count(); t++) {
+            count = bringIntoPlay(tokens.symbols(t), plays, play, count);
+            for (Tokens.Stretch stretch = tokens.stretchesTo(t); stretch != null; stretch = stretch.next()) {
+                count = bringIntoPlay(stretch.symbols(), plays, play, count);
+            }
+        }
+        return Arrays.copyOf(play, count);
+    }
+
+    private int bringIntoPlay(int[] symbols, boolean[] plays, int[] play, int count) {
+        int counted = count;
         for (int symbol : symbols) {
-            for (int word : maskWords[symbol]) {
-                if (!inPlay[word]) {
-                    fits[word] = 0;
+            for (int word : anchorWords[symbol]) {
+                if (!plays[word]) {
+                    plays[word] = true;
+                    play[counted++] = word;
                 }
             }
         }
+        return counted;
+    }
+
+    private void gather(int[] symbols, boolean[] plays, long[] fits) {
+        for (int symbol : symbols) {
+            int[] where = maskWords[symbol];
+            long[] mask = masks[symbol];
+            for (int i = 0; i < where.length; i++) {
+                if (plays[where[i]]) {
+                    fits[where[i]] |= mask[i];
+                }
+            }
+        }
+    }
+
+    /** Steps over a whole stretch at once, from the state before it. */
+    private void enter(Tokens.Stretch stretch, long[][] states, int[] play, boolean[] plays, long[] entered) {
+        long[] before = states[(stretch.start() + states.length - 1) % states.length];
+        for (int symbol : stretch.symbols()) {
+            int[] where = maskWords[symbol];
+            long[] mask = masks[symbol];
+            for (int i = 0; i < where.length; i++) {
+                int w = where[i];
+                if (plays[w]) {
+                    entered[w] |= ((before[w] << 1) | first[w]) & mask[i];
+                }
+            }
+        }
+        if (stretch.transparent()) {
+            for (int w : play) {
+                entered[w] |= before[w];
+            }
+        }
+    }
+
+    private long skipping(long state, long may) {
+        long now = state;
+        for (int s = 0; s < longestSkip; s++) {
+            long more = now | ((now << 1) & may);
+            if (more == now) {
+                break;
+            }
+            now = more;
+        }
+        return now;
     }
 
     private void tell(int phrase, Tokens tokens, int last, Sink sink) {
@@ -278,14 +320,21 @@ final class PhraseAutomaton {
 
     /** Whether the phrase, begun at one token, can end at another. */
     private static boolean matches(List<Element> elements, Tokens tokens, int start, int last) {
-        long state = 0;
         int size = elements.size();
+        // The state before the first token is kept at 0, with a bit above all elements to say that nothing is taken
+        // yet.
+        long[] states = new long[last - start + 2];
+        states[0] = 1L << size;
         for (int t = start; t <= last; t++) {
-            long now = tokens.transparent(t) && t > start ? state : 0;
-            for (int e = 0; e < size; e++) {
-                boolean reachable = t == start ? allOptional(elements, e) : e > 0 && (state >>> (e - 1) & 1) != 0;
-                if (reachable && fits(elements.get(e), tokens, t)) {
-                    now |= 1L << e;
+            long now = step(elements, states[t - start], tokens.symbols(t), tokens.endsSentence(t));
+            if (tokens.transparent(t) && t > start) {
+                now |= states[t - start];
+            }
+            for (Tokens.Stretch stretch = tokens.stretchesTo(t); stretch != null; stretch = stretch.next()) {
+                if (stretch.start() >= start) {
+                    long before = states[stretch.start() - start];
+                    now |= step(elements, before, stretch.symbols(), true);
+                    now |= stretch.transparent() && stretch.start() > start ? before : 0;
                 }
             }
             for (int e = 1; e < size; e++) {
@@ -293,12 +342,22 @@ final class PhraseAutomaton {
                     now |= 1L << e;
                 }
             }
-            state = now;
-            if (state == 0) {
-                return false;
+            states[t - start + 1] = now;
+        }
+        return (states[last - start + 1] >>> (size - 1) & 1) != 0;
+    }
+
+    private static long step(List<Element> elements, long before, int[] symbols, boolean notAny) {
+        int size = elements.size();
+        boolean fresh = (before >>> size & 1) != 0;
+        long now = 0;
+        for (int e = 0; e < size; e++) {
+            boolean reachable = fresh ? allOptional(elements, e) : e > 0 && (before >>> (e - 1) & 1) != 0;
+            if (reachable && fits(elements.get(e), symbols, notAny)) {
+                now |= 1L << e;
             }
         }
-        return (state >>> (size - 1) & 1) != 0;
+        return now;
     }
 
     private static boolean allOptional(List<Element> elements, int before) {
@@ -310,11 +369,11 @@ final class PhraseAutomaton {
         return true;
     }
 
-    private static boolean fits(Element element, Tokens tokens, int t) {
+    private static boolean fits(Element element, int[] symbols, boolean notAny) {
         if (element.any()) {
-            return !tokens.endsSentence(t);
+            return !notAny;
         }
-        for (int symbol : tokens.symbols(t)) {
+        for (int symbol : symbols) {
             if (element.symbols().contains(symbol)) {
                 return true;
             }

@@ -18,7 +18,7 @@ final class Reading {
 
     private static final String TOO_MANY = "too-many-phrases";
     private static final int NEGATION_BEFORE = 4;
-    private static final int NEGATION_AFTER = 2;
+    private static final int NEGATION_AFTER = 1;
 
     private final Lexicon lexicon;
     private final Tokens tokens;
@@ -90,7 +90,7 @@ final class Reading {
         for (Hit idiom : idioms) {
             boolean overlaps = idiom.first <= risk.last && risk.first <= idiom.last;
             boolean within = risk.first <= idiom.first && idiom.last <= risk.last && risk.length() > idiom.length();
-            if (overlaps && !within) {
+            if (overlaps && (!within || idiom.rule.firm())) {
                 return Level.NONE;
             }
         }
@@ -103,7 +103,10 @@ final class Reading {
         boolean lowered = level != own;
         for (Hit context : contexts) {
             Rule rule = context.rule;
-            if (rule.kind() == Kind.LOWER && !risk.rule.firm() && rule.concerns(category)) {
+            if (rule.kind() == Kind.LOWER
+                    && !risk.rule.firm()
+                    && rule.concerns(category)
+                    && !(rule.others() && isOfSelf(risk))) {
                 int[] reach = rule.wholeMessage() ? turn : clause;
                 if (reach[context.first] == reach[risk.last] || reach[context.last] == reach[risk.first]) {
                     Level to = own == Level.ACUTE ? rule.level().max(Level.WATCH) : rule.level();
@@ -129,23 +132,31 @@ final class Reading {
 
     /** Whether a "not" near by takes the phrase back: "vil ikke dø", "skader meg ikke", not "vet ikke hvorfor". */
     private boolean isNegated(Hit hit) {
-        int not = lexicon.symbol(Symbols.NOT);
+        for (int t = hit.first + 1; t < hit.last; t++) {
+            if (negates(t) && !tokens.isInsideAny(t)) {
+                return true;
+            }
+        }
         int steps = 0;
-        for (int t = hit.first - 1; t >= 0 && steps < NEGATION_BEFORE; t--) {
-            if (stops(t) || tokens.afterComma(t + 1)) {
+        int from = isSubject(hit.first) ? -1 : hit.first - 1;
+        for (int t = from; t >= 0 && steps < NEGATION_BEFORE; t--) {
+            if (tokens.afterComma(t + 1) || stops(t)) {
                 break;
             }
-            if (tokens.has(t, not)) {
+            if (negates(t)) {
                 return true;
             }
             steps += tokens.transparent(t) ? 0 : 1;
+        }
+        if (hit.rule.level() == Level.ACUTE) {
+            return false;
         }
         steps = 0;
         for (int t = hit.last + 1; t < tokens.count() && steps < NEGATION_AFTER; t++) {
             if (stops(t) || tokens.afterComma(t)) {
                 return false;
             }
-            if (tokens.has(t, not)) {
+            if (negates(t)) {
                 return true;
             }
             steps += tokens.transparent(t) ? 0 : 1;
@@ -153,10 +164,29 @@ final class Reading {
         return false;
     }
 
+    private boolean negates(int t) {
+        return tokens.has(t, lexicon.symbol(Symbols.NOT)) && !tokens.isInside(t, lexicon.symbol(Symbols.NOT_MERELY));
+    }
+
     private boolean stops(int t) {
         return tokens.endsSentence(t)
                 || tokens.has(t, lexicon.symbol(Symbols.BUT))
-                || tokens.has(t, lexicon.symbol(Symbols.BARRIER));
+                || tokens.has(t, lexicon.symbol(Symbols.BARRIER))
+                || isSubject(t);
+    }
+
+    private boolean isOfSelf(Hit hit) {
+        for (int t = hit.first; t <= hit.last; t++) {
+            if (tokens.has(t, lexicon.symbol(Symbols.I)) || tokens.has(t, lexicon.symbol(Symbols.ME))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A new subject begins a new clause: the "not" before it belongs to the one before. */
+    private boolean isSubject(int t) {
+        return tokens.has(t, lexicon.symbol(Symbols.I)) || tokens.has(t, lexicon.symbol(Symbols.SOMEBODY));
     }
 
     private Finding conclude(List<Weighed> weighed, Set<String> raisedBy) {
@@ -171,7 +201,7 @@ final class Reading {
         for (Weighed w : weighed) {
             rules.add(w.hit.rule.id());
         }
-        Level level = heaviest.level;
+        Level level = heaviest.level == Level.WATCH && isToldTwice(weighed) ? Level.HIGH : heaviest.level;
         if (level == Level.ACUTE) {
             rules.addAll(raisedBy);
         }
@@ -181,6 +211,22 @@ final class Reading {
         }
         Category category = heaviest.hit.rule.category();
         return new Finding(level, category, spans(weighed), List.copyOf(rules));
+    }
+
+    /** Two hints of different kinds, side by side, weigh as much as one that is plain. */
+    private static boolean isToldTwice(List<Weighed> weighed) {
+        for (Weighed one : weighed) {
+            for (Weighed other : weighed) {
+                boolean apart = one.hit.last < other.hit.first || other.hit.last < one.hit.first;
+                if (apart
+                        && !one.hit.rule.id().equals(other.hit.rule.id())
+                        && one.hit.rule.level() == Level.WATCH
+                        && other.hit.rule.level() == Level.WATCH) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The stretches of the original text, in order, those that touch made one. */

@@ -23,6 +23,7 @@ final class Vocabulary {
     private static final int LEAST_FOR_TYPO = 5;
 
     private static final int LEAST_FOR_STEM = 5;
+    private static final int LEAST_FOR_JOINING = 7;
     private static final int LONGEST_WORD = 40;
     private static final String VOWELS = "aeiouyæøå";
     private static final String[] KEYBOARD = {"qwertyuiopå", "asdfghjkløæ", "zxcvbnm"};
@@ -34,6 +35,7 @@ final class Vocabulary {
     private final Map<String, List<String>> deletions = new HashMap<>();
     private final Map<String, int[]> prefixes = new HashMap<>();
     private final Set<String> joinable = new HashSet<>();
+    private final Set<String> beginnings = new HashSet<>();
     private int shortestPrefix = Integer.MAX_VALUE;
     private int longestPrefix;
     private final ThreadLocal<SnowballStemmer> stemmer =
@@ -62,8 +64,11 @@ final class Vocabulary {
                 loose.merge(key, symbols, Vocabulary::union);
             }
         }
-        if (word.length() >= 7) {
+        if (word.length() >= LEAST_FOR_JOINING) {
             joinable.add(word);
+            for (int i = 2; i < word.length() - 1; i++) {
+                beginnings.add(word.substring(0, i));
+            }
         }
         if (guessed && word.length() >= LEAST_FOR_TYPO) {
             stems.merge(stem(word), symbols, Vocabulary::union);
@@ -130,8 +135,10 @@ final class Vocabulary {
     }
 
     /** Whether two parts, written apart, are one long word of the lexicon. */
-    boolean isJoinable(String joined) {
-        return joinable.contains(joined);
+    boolean isJoinable(String first, String second) {
+        return first.length() + second.length() >= LEAST_FOR_JOINING
+                && beginnings.contains(first)
+                && joinable.contains(first + second);
     }
 
     private int @Nullable [] byPrefix(String word) {
@@ -186,7 +193,7 @@ final class Vocabulary {
     private int @Nullable [] starred(String word) {
         int star = word.indexOf('*');
         int second = word.indexOf('*', star + 1);
-        if (word.length() < 2 || second >= 0 && word.indexOf('*', second + 1) >= 0) {
+        if (word.length() < 2 || (second >= 0 && word.indexOf('*', second + 1) >= 0)) {
             return null;
         }
         int[] found = null;

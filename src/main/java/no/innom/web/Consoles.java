@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,9 +45,10 @@ final class Consoles {
     Future<Void> came(StaffSocket socket) {
         sockets.add(socket);
         var shift = shift(socket.staff());
-        return back.onDuty()
-                .put(shift)
-                .compose(v -> Future.all(back.board().refresh(), back.store().held()))
+        var here = back.onDuty().of(shift.user()) == null
+                ? back.onDuty().put(shift)
+                : back.onDuty().renew(shift.user(), shift.until());
+        return here.compose(v -> Future.all(back.board().refresh(), back.store().held()))
                 .compose(both -> {
                     Map<ChatId, String> all = both.resultAt(1);
                     held.keySet().retainAll(all.keySet());
@@ -68,8 +68,12 @@ final class Consoles {
                 });
     }
 
+    /** A console has gone: from now the lease runs. */
     void left(StaffSocket socket) {
         sockets.remove(socket);
+        if (sockets.stream().noneMatch(other -> other.user().equals(socket.user()))) {
+            back.onDuty().renew(socket.user(), until());
+        }
     }
 
     /** Goes on or off duty. */
@@ -95,12 +99,11 @@ final class Consoles {
 
     /** Called several times within a lease: everybody with a socket here is still here. */
     Future<Void> renew() {
-        var users = new HashMap<String, Staff>();
-        sockets.forEach(socket -> users.put(socket.user(), socket.staff()));
-        var puts = users.values().stream()
-                .map(staff -> back.onDuty().put(shift(staff)))
-                .toList();
-        return Future.join(puts).mapEmpty();
+        var users = sockets.stream().map(StaffSocket::user).distinct().toList();
+        return Future.join(users.stream()
+                        .map(user -> back.onDuty().renew(user, until()))
+                        .toList())
+                .mapEmpty();
     }
 
     void tick() {

@@ -2,9 +2,11 @@ package no.innom.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -79,6 +81,10 @@ final class Doors {
         visitors.forEach(Socket::tick);
     }
 
+    void refresh() {
+        visitors.forEach(VisitorSocket::refresh);
+    }
+
     int visitors() {
         return visitors.size();
     }
@@ -112,6 +118,10 @@ final class Doors {
         return router;
     }
 
+    private static Route pages(Router router, String path) {
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+    }
+
     private void visitor(RoutingContext ctx) {
         var request = ctx.request();
         if (!isSocket(ctx)) {
@@ -124,7 +134,8 @@ final class Doors {
         request.toWebSocket().onSuccess(ws -> {
             ws.pause();
             var socket = new VisitorSocket[1];
-            socket[0] = new VisitorSocket(ws, back, settings, () -> visitors.remove(socket[0]));
+            socket[0] =
+                    new VisitorSocket(ws, vertx.getOrCreateContext(), back, settings, () -> visitors.remove(socket[0]));
             socket[0].open();
             if (visitors.size() >= MOST_VISITORS) {
                 socket[0].refuse(Refusal.BUSY, null);

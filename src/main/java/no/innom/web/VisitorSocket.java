@@ -1,5 +1,6 @@
 package no.innom.web;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.List;
@@ -31,6 +32,7 @@ final class VisitorSocket extends Socket {
     private final Backstage back;
     private final Settings settings;
     private final String name = UUID.randomUUID().toString();
+    private final Context context;
     private final Runnable gone;
     private @Nullable ChatId chat;
     private @Nullable LogFollower log;
@@ -39,13 +41,16 @@ final class VisitorSocket extends Socket {
     private List<Contact> lastContacts = List.of();
     private @Nullable Status shownStatus;
     private @Nullable String shownName;
+    private @Nullable Chat waitsAs;
+    private int shownAhead;
     private long typed;
 
     /** @param gone is run when the socket has closed */
-    VisitorSocket(ServerWebSocket ws, Backstage back, Settings settings, Runnable gone) {
+    VisitorSocket(ServerWebSocket ws, Context context, Backstage back, Settings settings, Runnable gone) {
         super(ws, back.texts(), settings.limits().rate(), settings.limits().burst(), back.nanos());
         this.back = back;
         this.settings = settings;
+        this.context = context;
         this.gone = gone;
         this.typed = back.nanos().getAsLong() - TYPING_EVERY_NANOS;
         ws.drainHandler(drained -> {
@@ -79,9 +84,18 @@ final class VisitorSocket extends Socket {
             }
             case "typing" -> typing();
             case "end" -> back.visitor().end(mine(), frame.flag("closing", false));
-            case "erase" -> erase();
+            case "erase" -> back.visitor().erase(mine());
             default -> throw new RefusedException(Refusal.UNKNOWN_TYPE, abbreviated(frame.type()));
         };
+    }
+
+    /** Called now and then: tells a visitor who waits when fewer wait before them. Safe for any thread. */
+    void refresh() {
+        context.runOnContext(v -> {
+            if (waitsAs != null && log != null && back.board().ahead(waitsAs.id(), waitsAs.envelope()) < shownAhead) {
+                showState(waitsAs);
+            }
+        });
     }
 
     @Override
@@ -136,13 +150,6 @@ final class VisitorSocket extends Socket {
         return Future.succeededFuture();
     }
 
-    private Future<?> erase() {
-        var here = mine();
-        return back.visitor().erase(here).onSuccess(done -> {
-            back.bus().ring(new ChatEvent.Gone(here, "erased"));
-        });
-    }
-
     private void welcome(Chat begun, String key, boolean resumed) {
         send(Wire.frame("welcome")
                 .put("chat", begun.id().value())
@@ -169,14 +176,19 @@ final class VisitorSocket extends Socket {
         stopListening.run();
         stopListening = () -> {};
         log = null;
+        waitsAs = null;
         resuming = false;
         var left = chat;
         chat = null;
         if (left != null) {
             back.store()
                     .visitor(left, name, false)
+                    .onSuccess(last -> {
+                        if (last) {
+                            back.bus().ring(new ChatEvent.Visitor(left, name, false));
+                        }
+                    })
                     .onFailure(e -> LOG.debug("A visitor's going could not be told: {}", e.getMessage()));
-            back.bus().ring(new ChatEvent.Visitor(left, name, false));
         }
     }
 
@@ -224,7 +236,7 @@ final class VisitorSocket extends Socket {
         var holderName = holder == null ? null : holder.name();
         boolean changed = envelope.status() != shownStatus || !java.util.Objects.equals(holderName, shownName);
         if (changed || envelope.waiting()) {
-            send(Wire.state(now, back.board().ahead(now.id(), envelope)));
+            showState(now);
         }
         shownStatus = envelope.status();
         shownName = holderName;
@@ -236,6 +248,12 @@ final class VisitorSocket extends Socket {
         if (envelope.status() == Status.CLOSED && !first) {
             sayGoodbye("ended");
         }
+    }
+
+    private void showState(Chat now) {
+        waitsAs = now.envelope().waiting() ? now : null;
+        shownAhead = back.board().ahead(now.id(), now.envelope());
+        send(Wire.state(now, shownAhead));
     }
 
     private void sayGoodbye(String reason) {

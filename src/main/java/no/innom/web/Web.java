@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,10 +26,12 @@ import no.innom.duty.OnDuty;
 import no.innom.duty.OpeningHours;
 import no.innom.duty.StaffBook;
 import no.innom.flow.Directory;
+import no.innom.flow.Flow;
 
 /** Everything that is reached over HTTP: opened last, closed first. */
 public final class Web {
     private static final Duration TICK = Duration.ofSeconds(20);
+    private static final Duration REFRESH = Duration.ofSeconds(5);
     /** To Vert.x, a free port that all instances of a verticle share. */
     private static final int SHARED_FREE_PORT = -1;
 
@@ -57,6 +60,7 @@ public final class Web {
             OnDuty onDuty,
             OpeningHours hours,
             Directory directory,
+            Supplier<Collection<Flow>> flows,
             StaffBook staff,
             Texts texts,
             InstantSource clock,
@@ -81,7 +85,7 @@ public final class Web {
         consoles = new Consoles(back, settings.duty(), in.notices());
         health = new Health(in.ping());
         var login = new StaffLogin(vertx, in.staff(), consoles, in.clock());
-        var open = new OpenPage(in.onDuty(), in.hours(), in.directory(), in.texts(), in.clock());
+        var open = new OpenPage(in.onDuty(), in.hours(), in.flows(), in.directory(), in.texts(), in.clock());
         newDoors = () -> new Doors(vertx, back, consoles, login, open, health, settings);
         Gauge.builder("innom.visitors", doors, all -> all.stream()
                         .mapToInt(Doors::visitors)
@@ -100,6 +104,7 @@ public final class Web {
     public Future<Integer> open() {
         var consolesRenewed = settings.duty().lease().dividedBy(3);
         vertx.setPeriodic(consolesRenewed.toMillis(), t -> consoles.renew());
+        vertx.setPeriodic(REFRESH.toMillis(), t -> doors.forEach(Doors::refresh));
         vertx.setPeriodic(TICK.toMillis(), t -> {
             doors.forEach(Doors::tick);
             consoles.tick();

@@ -19,13 +19,14 @@ export function emptyBoard(me) {
     notices: [],
     leaving: new Set(), // chats that we are letting go of ourselves
     notServed: new Set(), // queues that the server said are not for us
+    erased: new Set(), // chats that are gone for good: what is still on its way about them is not let in
     open: null, // the chat that is shown
   };
 }
 
 /** Lets one frame change the board. Returns what happened that somebody may need to be told. */
 export function apply(board, frame, now) {
-  const change = changes[frame.type];
+  const change = board.erased.has(frame.chat) ? null : changes[frame.type];
   return (change && change(board, frame, now)) || [];
 }
 
@@ -138,6 +139,9 @@ const changes = {
       return [];
     }
     board.held.delete(frame.chat);
+    if (frame.why === 'erased') {
+      board.erased.add(frame.chat);
+    }
     const talk = board.mine.get(frame.chat);
     if (talk && frame.why === 'left') {
       talk.status = 'closed';
