@@ -5,6 +5,7 @@ import { byId } from './element.js';
 const nearPx = 80;
 const room = byId('room');
 let following = true;
+let height = room.clientHeight;
 
 /** Does something that makes the talk longer, and follows it down if the end was in sight, or if asked to. */
 export function atEnd(change, always) {
@@ -20,13 +21,17 @@ export function toEnd() {
 }
 
 function follow() {
+  height = room.clientHeight;
   if (following && document.body.dataset.view !== 'welcome') {
     toEnd();
   }
 }
 
 room.addEventListener('scroll', () => {
-  following = room.scrollHeight - room.scrollTop - room.clientHeight < nearPx;
+  // A room that has just become smaller was not scrolled by anybody.
+  if (room.clientHeight === height) {
+    following = room.scrollHeight - room.scrollTop - height < nearPx;
+  }
 }, { passive: true });
 
 // What stands above and below the room comes and goes, and the keyboard of a phone takes half of it.

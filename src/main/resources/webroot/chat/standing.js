@@ -4,7 +4,7 @@ import { byId } from './element.js';
 import { say, t } from './texts.js';
 
 const lostAfterMs = 1200;
-const backForMs = 4000;
+const backForMs = 3000;
 const typingForMs = 6000;
 
 const state = byId('state');
