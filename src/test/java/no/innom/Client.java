@@ -4,15 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.CookieManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +25,8 @@ import java.util.function.Predicate;
 /** A client of the wire protocol that shares no code with the server. */
 public final class Client implements AutoCloseable, WebSocket.Listener {
     public static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PATIENCE_SECONDS = 15;
+    private static final int PATIENCE_SECONDS = 30;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final LinkedBlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -31,43 +36,70 @@ public final class Client implements AutoCloseable, WebSocket.Listener {
 
     /** Opens a visitor's socket. */
     public static Client visitor(Server server) {
-        return open(server, "/ws/visitor", null);
+        return open(server, "/ws/visitor", Map.of());
     }
 
     /** Logs in and opens a staff member's socket. */
     public static Client staff(Server server, String user, String password) {
+        return staff(server, cookie(server, user, password));
+    }
+
+    /** Opens one more socket of a staff member who is logged in. */
+    public static Client staff(Server server, String cookie) {
+        return open(server, "/ws/staff", Map.of("Cookie", cookie, "Origin", server.url()));
+    }
+
+    /** Logs in; answers the cookie, as a browser sends it back. */
+    public static String cookie(Server server, String user, String password) {
+        var login = login(server, user, password);
+        if (login.statusCode() != 204) {
+            throw new IllegalStateException("login: " + login.statusCode() + " " + login.body());
+        }
+        var cookie = login.headers().firstValue("Set-Cookie").orElseThrow();
+        return cookie.substring(0, cookie.indexOf(';'));
+    }
+
+    /** Tries to log in. */
+    public static HttpResponse<String> login(Server server, String user, String password) {
+        var body = JSON.createObjectNode().put("user", user).put("password", password);
+        return send(HttpRequest.newBuilder(URI.create(server.url() + "/api/staff/login"))
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /** Asks the public address for a path. */
+    public static HttpResponse<String> get(Server server, String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(server.url() + path)).GET();
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Sends any request. */
+    public static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            var http = HttpClient.newHttpClient();
-            var login = http.send(
-                    HttpRequest.newBuilder(URI.create(server.url() + "/api/staff/login"))
-                            .POST(HttpRequest.BodyPublishers.ofString(JSON.createObjectNode()
-                                    .put("user", user)
-                                    .put("password", password)
-                                    .toString()))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (login.statusCode() != 204) {
-                throw new IllegalStateException("login: " + login.statusCode() + " " + login.body());
-            }
-            var cookie = login.headers().firstValue("Set-Cookie").orElseThrow();
-            return open(server, "/ws/staff", cookie.substring(0, cookie.indexOf(';')));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Client open(Server server, String path, String cookie) {
-        var client = new Client();
-        var builder = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .build()
-                .newWebSocketBuilder()
-                .subprotocols("innom.v1");
-        if (cookie != null) {
-            builder.header("Cookie", cookie).header("Origin", server.url());
+    /** The status that the server answers when a socket is asked for: 101 when it opens. */
+    public static int knock(Server server, String path, Map<String, String> headers) {
+        try (var client = open(server, path, headers)) {
+            return 101;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof WebSocketHandshakeException refused) {
+                return refused.getResponse().statusCode();
+            }
+            throw e;
         }
+    }
+
+    /** Opens a socket with these headers. */
+    public static Client open(Server server, String path, Map<String, String> headers) {
+        var client = new Client();
+        var builder = HTTP.newWebSocketBuilder().subprotocols("innom.v1");
+        headers.forEach(builder::header);
         client.socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + server.port() + path), client)
                 .join();
         return client;
@@ -86,6 +118,11 @@ public final class Client implements AutoCloseable, WebSocket.Listener {
             frame.set((String) fields[i], JSON.valueToTree(fields[i + 1]));
         }
         return send(frame.toString());
+    }
+
+    /** Sends a frame that has nothing but a type. */
+    public Client just(String type) {
+        return send(JSON.createObjectNode().put("type", type).toString());
     }
 
     /** Sends bytes that are no text. */
@@ -123,6 +160,25 @@ public final class Client implements AutoCloseable, WebSocket.Listener {
         throw new AssertionError("nothing fits among " + seen);
     }
 
+    /** The next frame with an id of the client's own, of that type; others are passed over. */
+    public JsonNode await(String type, String id) {
+        return await(frame -> frame.path("type").asText().equals(type)
+                && frame.path("id").asText().equals(id));
+    }
+
+    /** Frames that have come and were not asked for yet, without waiting. */
+    public List<JsonNode> pending() {
+        var all = new ArrayList<JsonNode>();
+        frames.drainTo(all);
+        seen.addAll(all);
+        return all;
+    }
+
+    /** Everything that has come and was asked for. */
+    public List<JsonNode> seen() {
+        return List.copyOf(seen);
+    }
+
     /** Begins a chat; answers its welcome. */
     public JsonNode start() {
         send("start", "language", "nb");
@@ -132,10 +188,7 @@ public final class Client implements AutoCloseable, WebSocket.Listener {
     /** Writes and waits for the ack. */
     public long say(String id, String text) {
         send("say", "id", id, "text", text);
-        return await(frame -> frame.path("type").asText().equals("ack")
-                        && frame.path("id").asText().equals(id))
-                .path("seq")
-                .asLong();
+        return await("ack", id).path("seq").asLong();
     }
 
     /** The code that the server closed with. */

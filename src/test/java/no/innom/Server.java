@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The packaged program, started as its users start it: a process of its own, with a data directory of its own. */
 public final class Server implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final Process process;
     private final int port;
@@ -154,6 +156,28 @@ public final class Server implements AutoCloseable {
                 .map(line -> line.substring(line.indexOf("Password: ") + 10).strip())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** How it may still be reached after its end: the settings that a command needs to find its data. */
+    public Map<String, String> settings() {
+        var all = new HashMap<>(environment);
+        all.put("INNOM_DATA_DIR", data.toString());
+        return all;
+    }
+
+    /** SIGKILL of the built-in Redis. */
+    public void killRedis() {
+        try {
+            long pid = Long.parseLong(
+                    Files.readString(data.resolve("redis/redis.pid")).strip());
+            var redis = ProcessHandle.of(pid).orElseThrow();
+            redis.destroyForcibly();
+            redis.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** SIGKILL. */

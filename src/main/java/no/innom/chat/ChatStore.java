@@ -49,8 +49,11 @@ public interface ChatStore {
     /** What has fallen due by now, at most some hundreds at a time. */
     Future<List<Due>> due(Instant now);
 
-    /** Says that the visitor's socket is here ({@code true}) or has gone. */
-    Future<Void> visitor(ChatId chat, String socket, boolean here);
+    /**
+     * Says that the visitor's socket is here ({@code true}) or has gone. Answers whether that changed anything: the
+     * going of an older socket does not while a newer one is here.
+     */
+    Future<Boolean> visitor(ChatId chat, String socket, boolean here);
 
     /** The visitor's socket that came last and has not gone. */
     Future<Optional<String>> visitorSocket(ChatId chat);

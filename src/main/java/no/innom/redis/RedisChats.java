@@ -155,7 +155,7 @@ public final class RedisChats implements ChatStore {
     }
 
     @Override
-    public Future<Void> visitor(ChatId chat, String socket, boolean here) {
+    public Future<Boolean> visitor(ChatId chat, String socket, boolean here) {
         var bell = Json.write(new Bell(node, Bell.VISITOR, chat.value(), 0, null, socket, -1, here));
         return redis.<Long>run(
                         Script.PRESENCE,
@@ -164,7 +164,7 @@ public final class RedisChats implements ChatStore {
                         socket.getBytes(UTF_8),
                         (here ? "here" : "gone").getBytes(UTF_8),
                         bell)
-                .mapEmpty();
+                .map(changed -> changed == 1);
     }
 
     @Override

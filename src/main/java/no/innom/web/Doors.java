@@ -2,9 +2,11 @@ package no.innom.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -114,6 +116,10 @@ final class Doors {
         router.errorHandler(413, ctx -> Answers.problem(ctx, 413, "Too large", "Send less at a time."));
         router.errorHandler(500, ctx -> Answers.problem(ctx, 500, "Failed", "This failed here. Try again."));
         return router;
+    }
+
+    private static Route pages(Router router, String path) {
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
     private void visitor(RoutingContext ctx) {

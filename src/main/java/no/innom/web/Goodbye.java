@@ -8,6 +8,8 @@ enum Goodbye {
     STOPPING(1001, "the server stops, come back"),
     /** Twenty frames in a row that nobody can read. */
     NONSENSE(1008, "too many unreadable frames"),
+    /** A frame that is larger than any that a client of ours sends. */
+    TOO_BIG(1009, "too large a frame"),
     /** The session is over. */
     LOGGED_OUT(1008, "logged out"),
     /** No new chats now. */

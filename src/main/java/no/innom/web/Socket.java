@@ -1,6 +1,7 @@
 package no.innom.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +57,12 @@ abstract class Socket {
             throw new RefusedException(Refusal.BAD_FRAME);
         }));
         ws.pongHandler(pong -> heard = nanos.getAsLong());
-        ws.exceptionHandler(e -> LOG.debug("A socket failed: {}", e.getClass().getSimpleName()));
+        ws.exceptionHandler(e -> {
+            LOG.debug("A socket failed: {}", e.getClass().getSimpleName());
+            if (isTooBig(e)) {
+                close(Goodbye.TOO_BIG);
+            }
+        });
         ws.closeHandler(closed -> closed());
     }
 
@@ -134,6 +140,13 @@ abstract class Socket {
             }
             ws.resume();
         });
+    }
+
+    /** One frame over the limit is refused by the decoder, several that make one message by what puts them together. */
+    private static boolean isTooBig(Throwable e) {
+        return e instanceof IllegalStateException
+                || (e instanceof CorruptedWebSocketFrameException broken
+                        && broken.closeStatus().code() == Goodbye.TOO_BIG.code());
     }
 
     private static void paced(Pace pace) {

@@ -183,8 +183,12 @@ final class VisitorSocket extends Socket {
         if (left != null) {
             back.store()
                     .visitor(left, name, false)
+                    .onSuccess(last -> {
+                        if (last) {
+                            back.bus().ring(new ChatEvent.Visitor(left, name, false));
+                        }
+                    })
                     .onFailure(e -> LOG.debug("A visitor's going could not be told: {}", e.getMessage()));
-            back.bus().ring(new ChatEvent.Visitor(left, name, false));
         }
     }
 
