@@ -103,9 +103,9 @@ final class Doors {
         router.post("/api/staff/logout").handler(login::logout);
         router.get("/api/staff/me").handler(login::me);
         router.route("/api/*").handler(ctx -> Answers.problem(ctx, 404, "Not found", "There is no such call."));
-        router.get("/chat").handler(ctx -> ctx.reroute("/chat/index.html"));
-        router.get("/vakt").handler(ctx -> ctx.reroute("/vakt/index.html"));
-        router.get()
+        pages(router, "/chat").handler(ctx -> ctx.reroute("/chat/index.html"));
+        pages(router, "/vakt").handler(ctx -> ctx.reroute("/vakt/index.html"));
+        pages(router, "/*")
                 .handler(StaticHandler.create("webroot")
                         .setIncludeHidden(false)
                         .setDirectoryListing(false)
