@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import no.innom.chat.Chat;
 import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
@@ -41,19 +42,37 @@ final class StaffSocket extends Socket {
     private final Consoles consoles;
     private final Staff staff;
     private final Context context;
+    private final Supplier<Future<Boolean>> sessionOpen;
     private final Map<ChatId, LogFollower> following = new HashMap<>();
     private final Map<ChatId, Boolean> here = new HashMap<>();
     private final Map<ChatId, Status> statuses = new HashMap<>();
     private final Set<ChatId> watched = new HashSet<>();
     private final Set<ChatId> opening = new HashSet<>();
 
-    StaffSocket(ServerWebSocket ws, Context context, Backstage back, Consoles consoles, Staff staff) {
+    /** @param sessionOpen asks whether the session that it was opened with is still open */
+    StaffSocket(
+            ServerWebSocket ws,
+            Context context,
+            Backstage back,
+            Consoles consoles,
+            Staff staff,
+            Supplier<Future<Boolean>> sessionOpen) {
         super(ws, back.texts(), RATE, BURST, back.nanos());
         this.back = back;
         this.consoles = consoles;
         this.staff = staff;
         this.context = context;
+        this.sessionOpen = sessionOpen;
         ws.drainHandler(drained -> List.copyOf(following.values()).forEach(LogFollower::drained));
+    }
+
+    /** Closes itself when its session is over: logged out, run out, shut out, or with a new password. */
+    void checkSession() {
+        sessionOpen.get().onSuccess(open -> {
+            if (!open) {
+                close(Goodbye.LOGGED_OUT);
+            }
+        });
     }
 
     String user() {
