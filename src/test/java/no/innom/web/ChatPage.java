@@ -35,10 +35,7 @@ final class ChatPage implements AutoCloseable {
     }
 
     static NewContextOptions as(String locale, ColorScheme scheme, int width, int height) {
-        return new NewContextOptions()
-                .setLocale(locale)
-                .setColorScheme(scheme)
-                .setViewportSize(width, height);
+        return new NewContextOptions().setLocale(locale).setColorScheme(scheme).setViewportSize(width, height);
     }
 
     Page page() {
