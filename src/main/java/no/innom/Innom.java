@@ -31,6 +31,7 @@ import no.innom.redis.BuiltInRedis;
 import no.innom.redis.RedisBus;
 import no.innom.redis.RedisChats;
 import no.innom.redis.RedisLink;
+import no.innom.redis.RedisMarks;
 import no.innom.redis.RedisMissingException;
 import no.innom.redis.RedisShifts;
 import no.innom.redis.RedisStaff;
@@ -98,6 +99,7 @@ public final class Innom implements AutoCloseable {
                         handovers,
                         written.queues(),
                         onDuty,
+                        new RedisMarks(redis),
                         settings.flows(),
                         written.hours().zone())
                 .build();

@@ -30,7 +30,8 @@ final class AesGcm {
     }
 
     static byte[] open(byte[] key, byte[] sealed, byte[] about) {
-        if (sealed.length < NONCE_BYTES) {
+        // The cipher itself takes what is shorter than its tag for a mistake of the program.
+        if (sealed.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
             throw new SealBrokenException();
         }
         var nonce = java.util.Arrays.copyOf(sealed, NONCE_BYTES);

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -142,6 +143,7 @@ public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Map<Loc
             }
             spans.add(new Span(time(ends[0]), time(ends[1])));
         }
+        spans.sort(Comparator.comparing(Span::from));
         return spans;
     }
 

@@ -21,8 +21,9 @@ public record Staff(
         boolean disabled,
         @Nullable String totp) {
 
+    /** With a new password, which also lets in again who was shut out. */
     public Staff withPassword(String hash) {
-        return new Staff(user, name, roles, hash, disabled, totp);
+        return new Staff(user, name, roles, hash, false, totp);
     }
 
     public Staff withTotp(@Nullable String secret) {

@@ -60,8 +60,9 @@ public record Queues(Map<String, Queue> all, String risk, String human) {
         var fields = Fields.of(entry.value(), "The queue " + id, tell);
         if (fields != null) {
             fields.only(Set.of("title", "roles"));
-            fields.need("roles");
-            for (var name : fields.texts("roles")) {
+            var given = fields.need("roles");
+            var names = fields.texts("roles");
+            for (var name : names) {
                 var role = Role.named(name.text());
                 if (role.isPresent()) {
                     roles.add(role.get());
@@ -73,6 +74,13 @@ public record Queues(Map<String, Queue> all, String risk, String human) {
                                     + nearest.map(n -> " Did you mean " + n + "?")
                                             .orElse(""));
                 }
+            }
+            // With a wrong name that has been told; an editor alone takes no chats.
+            boolean nobody = roles.stream().allMatch(Role.EDITOR::equals) && names.size() == roles.size();
+            if (given != null && nobody) {
+                fields.bad(
+                        given.place(),
+                        "Nobody would take the chats of the queue " + id + ". Name a role, such as fagperson.");
             }
         }
         return new Queue(id, roles);

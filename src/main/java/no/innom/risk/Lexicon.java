@@ -28,6 +28,7 @@ final class Lexicon {
 
     private final Symbols symbols = new Symbols();
     private final Vocabulary vocabulary = new Vocabulary();
+    private final Signs signs = new Signs(symbols);
     private final Tokenizer tokenizer;
     private final PhraseAutomaton fuser;
     private final List<int[]> fusedSymbols = new ArrayList<>();
@@ -100,9 +101,23 @@ final class Lexicon {
         return holdsNegation.get(phrase);
     }
 
-    /** The number of a class that the scanner itself asks for. */
-    int symbol(String name) {
-        return symbols.of(name);
+    /** The classes that the scanner itself asks for. */
+    Signs signs() {
+        return signs;
+    }
+
+    /** The numbers of the classes that mean something to the scanner itself; see {@link Symbols}. */
+    record Signs(int not, int notMerely, int barrier, int but, int self, int selfAsObject, int somebody) {
+        Signs(Symbols symbols) {
+            this(
+                    symbols.of(Symbols.NOT),
+                    symbols.of(Symbols.NOT_MERELY),
+                    symbols.of(Symbols.BARRIER),
+                    symbols.of(Symbols.BUT),
+                    symbols.of(Symbols.I),
+                    symbols.of(Symbols.ME),
+                    symbols.of(Symbols.SOMEBODY));
+        }
     }
 
     /** The line of the file that a phrase stands on. */
@@ -236,7 +251,7 @@ final class Lexicon {
                 word.append(c);
             }
         }
-        return word.toString();
+        return Vocabulary.latin(word.toString());
     }
 
     /** Gives every word its symbols; gives back the words that stretches may be cut into. */

@@ -21,6 +21,7 @@ final class Reading {
     private static final int NEGATION_AFTER = 1;
 
     private final Lexicon lexicon;
+    private final Lexicon.Signs signs;
     private final Tokens tokens;
     private final List<Hit> risks = new ArrayList<>();
     private final List<Hit> idioms = new ArrayList<>();
@@ -39,6 +40,7 @@ final class Reading {
 
     Reading(Lexicon lexicon, Tokens tokens) {
         this.lexicon = lexicon;
+        this.signs = lexicon.signs();
         this.tokens = tokens;
     }
 
@@ -71,7 +73,7 @@ final class Reading {
 
     /** Numbers the clauses (ended by a sentence's end or "men"), the sentences, and the turns (ended by "men"). */
     private void number(int[] clause, int[] sentence, int[] turn) {
-        int but = lexicon.symbol(Symbols.BUT);
+        int but = signs.but();
         int sentences = 0;
         int turns = 0;
         for (int t = 0; t < tokens.count(); t++) {
@@ -108,7 +110,7 @@ final class Reading {
                     && rule.concerns(category)
                     && !(rule.others() && isOfSelf(risk))) {
                 int[] reach = rule.wholeMessage() ? turn : clause;
-                if (reach[context.first] == reach[risk.last] || reach[context.last] == reach[risk.first]) {
+                if (reach[context.first] == reach[risk.first] || reach[context.first] == reach[risk.last]) {
                     Level to = own == Level.ACUTE ? rule.level().max(Level.WATCH) : rule.level();
                     lowered |= to.compareTo(level) < 0;
                     level = to.compareTo(level) < 0 ? to : level;
@@ -165,19 +167,16 @@ final class Reading {
     }
 
     private boolean negates(int t) {
-        return tokens.has(t, lexicon.symbol(Symbols.NOT)) && !tokens.isInside(t, lexicon.symbol(Symbols.NOT_MERELY));
+        return tokens.has(t, signs.not()) && !tokens.isInside(t, signs.notMerely());
     }
 
     private boolean stops(int t) {
-        return tokens.endsSentence(t)
-                || tokens.has(t, lexicon.symbol(Symbols.BUT))
-                || tokens.has(t, lexicon.symbol(Symbols.BARRIER))
-                || isSubject(t);
+        return tokens.endsSentence(t) || tokens.has(t, signs.but()) || tokens.has(t, signs.barrier()) || isSubject(t);
     }
 
     private boolean isOfSelf(Hit hit) {
         for (int t = hit.first; t <= hit.last; t++) {
-            if (tokens.has(t, lexicon.symbol(Symbols.I)) || tokens.has(t, lexicon.symbol(Symbols.ME))) {
+            if (tokens.has(t, signs.self()) || tokens.has(t, signs.selfAsObject())) {
                 return true;
             }
         }
@@ -186,7 +185,7 @@ final class Reading {
 
     /** A new subject begins a new clause: the "not" before it belongs to the one before. */
     private boolean isSubject(int t) {
-        return tokens.has(t, lexicon.symbol(Symbols.I)) || tokens.has(t, lexicon.symbol(Symbols.SOMEBODY));
+        return tokens.has(t, signs.self()) || tokens.has(t, signs.somebody());
     }
 
     private Finding conclude(List<Weighed> weighed, Set<String> raisedBy) {
@@ -209,8 +208,19 @@ final class Reading {
             level = level.max(Level.HIGH);
             rules.add(TOO_MANY);
         }
-        Category category = heaviest.hit.rule.category();
+        Category category = categoryOf(weighed, heaviest);
         return new Finding(level, category, spans(weighed), List.copyOf(rules));
+    }
+
+    /** Where what happens to another is as heavy as what it is about, the worry is what the message is. */
+    private static @Nullable Category categoryOf(List<Weighed> weighed, Weighed heaviest) {
+        for (Weighed w : weighed) {
+            boolean overlaps = w.hit.first <= heaviest.hit.last && heaviest.hit.first <= w.hit.last;
+            if (overlaps && w.level == heaviest.level && w.hit.rule.category() == Category.WORRY_FOR_OTHER) {
+                return Category.WORRY_FOR_OTHER;
+            }
+        }
+        return heaviest.hit.rule.category();
     }
 
     /** Two hints of different kinds, side by side, weigh as much as one that is plain. */

@@ -19,6 +19,10 @@ final class Symbols {
     static final String NOT_MERELY = "NOT_MERELY";
     /** The visitor as subject: jeg, eg, æ, i. */
     static final String I = "I";
+    /** The English "i", before it is known whether it is the visitor or a preposition. */
+    static final String I_ENGLISH = "I_ENGLISH";
+    /** What stands after "i" when it is the visitor: have, want, dont. */
+    static final String AFTER_I = "AFTER_I";
     /** The visitor as object: meg, mæ, me. */
     static final String ME = "ME";
     /** Anybody else as subject. */
@@ -38,10 +42,16 @@ final class Symbols {
     private final int[] number;
     private final int[] tenOrMore;
     private final int filler;
+    private final int self;
+    private final int englishI;
+    private final int afterEnglishI;
 
     Symbols() {
         boundary = new int[] {of("^"), of("$")};
         filler = of(FILLER);
+        self = of(I);
+        englishI = of(I_ENGLISH);
+        afterEnglishI = of(AFTER_I);
         number = new int[] {of(NUMBER)};
         tenOrMore = new int[] {of(NUMBER), of(TEN_OR_MORE)};
     }
@@ -83,6 +93,18 @@ final class Symbols {
 
     int[] number(String digits) {
         return digits.length() > 1 ? tenOrMore : number;
+    }
+
+    int self() {
+        return self;
+    }
+
+    int englishI() {
+        return englishI;
+    }
+
+    int afterEnglishI() {
+        return afterEnglishI;
     }
 
     boolean isFiller(int[] symbols) {

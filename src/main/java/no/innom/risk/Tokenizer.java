@@ -47,9 +47,19 @@ final class Tokenizer {
         }
         tokenOf[raws.size()] = tokens.count();
         addJoined(raws, tokenOf, tokens);
+        tellEnglishI(tokens);
         int end = glyphs.length() == 0 ? 0 : glyphs.to()[glyphs.length() - 1];
         tokens.sentenceEnd(symbols.boundary(), end, end);
         return tokens;
+    }
+
+    /** "i" is the visitor before an English verb, and a preposition elsewhere. */
+    private void tellEnglishI(Tokens tokens) {
+        for (int t = 0; t + 1 < tokens.count(); t++) {
+            if (tokens.has(t, symbols.englishI()) && tokens.has(t + 1, symbols.afterEnglishI())) {
+                tokens.mean(t, symbols.self());
+            }
+        }
     }
 
     private void emit(Raw raw, Glyphs glyphs, Tokens tokens) {
@@ -200,7 +210,7 @@ final class Tokenizer {
         if (digitsOnly || letters.length() < 2) {
             return null;
         }
-        String word = letters.toString();
+        String word = Vocabulary.latin(letters.toString());
         int[] known = vocabulary.known(word);
         if (known == null && word.indexOf('!') >= 0 && separators > 0) {
             return null;
@@ -215,7 +225,7 @@ final class Tokenizer {
 
     /** A stretch of letters, digits and apostrophes; digits that are no letters stand for themselves. */
     private void addPieces(List<Raw> raws, Glyphs glyphs, int from, int to, boolean plain, boolean comma) {
-        String text = new String(glyphs.chars(), from, to - from);
+        String text = Vocabulary.latin(new String(glyphs.chars(), from, to - from));
         if (plain) {
             raws.add(new Raw(text, from, to, Kind.WORD, comma));
             return;

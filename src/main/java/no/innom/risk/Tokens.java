@@ -103,6 +103,11 @@ final class Tokens {
         count++;
     }
 
+    /** Gives a token one more meaning. */
+    void mean(int token, int symbol) {
+        symbols[token] = Vocabulary.union(symbols[token], new int[] {symbol});
+    }
+
     /** Adds another way to read the tokens from one to another, both inclusive; too long a stretch is left out. */
     void stretch(int from, int to, int[] itsSymbols, boolean transparent) {
         int among = 0;

@@ -32,7 +32,7 @@ final class Vocabulary {
     private final Map<String, int[]> exact = new HashMap<>();
     private final Map<String, int[]> loose = new HashMap<>();
     private final Map<String, int[]> stems = new HashMap<>();
-    private final Map<String, List<String>> deletions = new HashMap<>();
+    private final Map<Integer, List<String>> guessable = new HashMap<>();
     private final Map<String, int[]> prefixes = new HashMap<>();
     private final Set<String> joinable = new HashSet<>();
     private final Set<String> beginnings = new HashSet<>();
@@ -72,13 +72,9 @@ final class Vocabulary {
         }
         if (guessed && word.length() >= LEAST_FOR_TYPO) {
             stems.merge(stem(word), symbols, Vocabulary::union);
-            for (int i = 0; i <= word.length(); i++) {
-                String key = i == word.length() ? word : word.substring(0, i) + word.substring(i + 1);
-                List<String> words = deletions.computeIfAbsent(key, k -> new ArrayList<>(1));
-                if (!words.contains(word)) {
-                    words.add(word);
-                }
-            }
+            guessable
+                    .computeIfAbsent(bucket(word.charAt(0), word.length()), b -> new ArrayList<>(4))
+                    .add(word);
         }
     }
 
@@ -113,10 +109,6 @@ final class Vocabulary {
         }
         if (!isAllLetters(word)) {
             return leet(word);
-        }
-        String latin = latin(word);
-        if (!latin.equals(word)) {
-            return read(latin);
         }
         String squeezed = squeeze(word, 1);
         if (hasRunOfThree(word)) {
@@ -212,19 +204,18 @@ final class Vocabulary {
         return found;
     }
 
-    /** One letter too many, too few, swapped, or one that lies or sounds near. */
+    private static int bucket(char first, int length) {
+        return first * (LONGEST_WORD + 2) + length;
+    }
+
+    /** One letter too many, too few, swapped, or one that lies or sounds near; the first letter is as it should be. */
     private int @Nullable [] slip(String word) {
         if (word.length() < LEAST_FOR_TYPO - 1 || !isAllLetters(word)) {
             return null;
         }
         int[] found = null;
-        for (int i = 0; i <= word.length(); i++) {
-            String key = i == word.length() ? word : word.substring(0, i) + word.substring(i + 1);
-            List<String> candidates = deletions.get(key);
-            if (candidates == null) {
-                continue;
-            }
-            for (String candidate : candidates) {
+        for (int length = word.length() - 1; length <= word.length() + 1; length++) {
+            for (String candidate : guessable.getOrDefault(bucket(word.charAt(0), length), List.of())) {
                 if (isOneSlip(word, candidate)) {
                     int[] its = exact.get(candidate);
                     found = its == null ? found : found == null ? its : union(found, its);
@@ -284,6 +275,9 @@ final class Vocabulary {
 
     private static Set<String> looseKeys(String word) {
         String squeezed = squeeze(word, 1);
+        if (fold(squeezed, "o", "a", "ae").equals(squeezed)) {
+            return Set.of(squeezed);
+        }
         Set<String> keys = new HashSet<>();
         keys.add(fold(squeezed, "o", "a", "ae"));
         keys.add(fold(squeezed, "o", "a", "a"));
@@ -323,7 +317,7 @@ final class Vocabulary {
     }
 
     /** Letters of other alphabets that look Latin, in a word that is Latin or could pass for it. */
-    private static String latin(String word) {
+    static String latin(String word) {
         StringBuilder out = null;
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);

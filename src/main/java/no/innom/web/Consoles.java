@@ -106,6 +106,11 @@ final class Consoles {
                 .mapEmpty();
     }
 
+    /** Closes the consoles of those whose session is over. */
+    void checkSessions() {
+        sockets.forEach(StaffSocket::checkSession);
+    }
+
     void tick() {
         sockets.forEach(Socket::tick);
     }

@@ -13,6 +13,8 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import no.innom.config.Settings;
 import no.innom.conversation.Refusal;
@@ -161,15 +163,16 @@ final class Doors {
             if (staff.isEmpty()) {
                 Answers.problem(ctx, 401, "Not logged in", "Log in first.");
             } else {
-                upgrade(request, staff.get());
+                upgrade(request, staff.get(), () -> login.session(request).map(Optional::isPresent));
             }
         });
     }
 
-    private void upgrade(HttpServerRequest request, no.innom.duty.Staff staff) {
+    private void upgrade(
+            HttpServerRequest request, no.innom.duty.Staff staff, Supplier<Future<Boolean>> sessionOpen) {
         request.toWebSocket().onSuccess(ws -> {
             ws.pause();
-            var socket = new StaffSocket(ws, vertx.getOrCreateContext(), back, consoles, staff);
+            var socket = new StaffSocket(ws, vertx.getOrCreateContext(), back, consoles, staff, sessionOpen);
             socket.open();
             consoles.came(socket)
                     .onFailure(e -> {

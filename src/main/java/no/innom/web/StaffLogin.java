@@ -72,7 +72,7 @@ final class StaffLogin {
                 .compose(staff -> book.closeSession(cookie.getValue())
                         .onSuccess(v -> staff.ifPresent(known -> consoles.loggedOut(known.user()))))
                 .onSuccess(v -> {
-                    ctx.response().addCookie(cookie(ctx, "").setMaxAge(0));
+                    set(ctx, cookie(ctx, "").setMaxAge(0));
                     Answers.empty(ctx);
                 })
                 .onFailure(e -> Unavailable.say(ctx));
@@ -119,7 +119,7 @@ final class StaffLogin {
         return book.forgetFailures(user)
                 .compose(v -> book.openSession(user, SESSION))
                 .onSuccess(secret -> {
-                    ctx.response().addCookie(cookie(ctx, secret).setMaxAge(SESSION.toSeconds()));
+                    set(ctx, cookie(ctx, secret).setMaxAge(SESSION.toSeconds()));
                     Answers.empty(ctx);
                 })
                 .mapEmpty();
@@ -136,6 +136,11 @@ final class StaffLogin {
                 .onSuccess(count ->
                         Answers.problem(ctx, 401, "Not logged in", "The user, the password or the code is wrong."))
                 .mapEmpty();
+    }
+
+    /** Writes the attribute as the protocol does: {@code HTTPOnly}, as the library has it, is taken amiss by some. */
+    private static void set(RoutingContext ctx, Cookie cookie) {
+        ctx.response().putHeader("Set-Cookie", cookie.encode().replace("HTTPOnly", "HttpOnly"));
     }
 
     private static Cookie cookie(RoutingContext ctx, String value) {

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import no.innom.chat.Chat;
 import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
@@ -20,6 +22,8 @@ import no.innom.conversation.RefusedException;
 import no.innom.duty.Role;
 import no.innom.duty.Shift;
 import no.innom.duty.Staff;
+import no.innom.escalation.Mark;
+import no.innom.risk.Category;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,19 +42,37 @@ final class StaffSocket extends Socket {
     private final Consoles consoles;
     private final Staff staff;
     private final Context context;
+    private final Supplier<Future<Boolean>> sessionOpen;
     private final Map<ChatId, LogFollower> following = new HashMap<>();
     private final Map<ChatId, Boolean> here = new HashMap<>();
     private final Map<ChatId, Status> statuses = new HashMap<>();
     private final Set<ChatId> watched = new HashSet<>();
     private final Set<ChatId> opening = new HashSet<>();
 
-    StaffSocket(ServerWebSocket ws, Context context, Backstage back, Consoles consoles, Staff staff) {
+    /** @param sessionOpen asks whether the session that it was opened with is still open */
+    StaffSocket(
+            ServerWebSocket ws,
+            Context context,
+            Backstage back,
+            Consoles consoles,
+            Staff staff,
+            Supplier<Future<Boolean>> sessionOpen) {
         super(ws, back.texts(), RATE, BURST, back.nanos());
         this.back = back;
         this.consoles = consoles;
         this.staff = staff;
         this.context = context;
+        this.sessionOpen = sessionOpen;
         ws.drainHandler(drained -> List.copyOf(following.values()).forEach(LogFollower::drained));
+    }
+
+    /** Closes itself when its session is over: logged out, run out, shut out, or with a new password. */
+    void checkSession() {
+        sessionOpen.get().onSuccess(open -> {
+            if (!open) {
+                close(Goodbye.LOGGED_OUT);
+            }
+        });
     }
 
     String user() {
@@ -85,6 +107,7 @@ final class StaffSocket extends Socket {
             case "release" -> answered(frame, back.desk().release(shift(), chat(frame), frame.textIfAny("note")));
             case "transfer" -> answered(frame, transfer(frame));
             case "close" -> answered(frame, close(frame));
+            case "mark" -> answered(frame, mark(frame));
             case "watch" -> watch(frame);
             case "unwatch" -> unwatch(frame);
             default -> throw new RefusedException(Refusal.UNKNOWN_TYPE, frame.type());
@@ -181,6 +204,20 @@ final class StaffSocket extends Socket {
     private Future<?> close(Frame frame) {
         var outcome = frame.shortText("outcome", 40);
         return back.desk().close(shift(), chat(frame)).onSuccess(done -> consoles.countOutcome(outcome));
+    }
+
+    private Future<?> mark(Frame frame) {
+        var as = frame.word("as");
+        var category = frame.wordIfAny("category");
+        boolean known =
+                Arrays.stream(Category.values()).anyMatch(one -> one.wire().equals(category));
+        if (!Mark.KINDS.contains(as)) {
+            throw Frame.bad("as");
+        }
+        if (category == null ? as.equals("missed") : !known) {
+            throw Frame.bad("category");
+        }
+        return back.desk().mark(shift(), chat(frame), frame.number("seq", 0, 1, Long.MAX_VALUE), as, category);
     }
 
     private Future<?> watch(Frame frame) {

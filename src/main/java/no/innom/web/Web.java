@@ -30,6 +30,9 @@ import no.innom.flow.Flow;
 
 /** Everything that is reached over HTTP: opened last, closed first. */
 public final class Web {
+    /** Who is shut out stays in no longer than this. */
+    private static final Duration SESSIONS = Duration.ofSeconds(3);
+
     private static final Duration TICK = Duration.ofSeconds(20);
     private static final Duration REFRESH = Duration.ofSeconds(5);
     /** To Vert.x, a free port that all instances of a verticle share. */
@@ -104,6 +107,7 @@ public final class Web {
     public Future<Integer> open() {
         var consolesRenewed = settings.duty().lease().dividedBy(3);
         vertx.setPeriodic(consolesRenewed.toMillis(), t -> consoles.renew());
+        vertx.setPeriodic(SESSIONS.toMillis(), t -> consoles.checkSessions());
         vertx.setPeriodic(REFRESH.toMillis(), t -> doors.forEach(Doors::refresh));
         vertx.setPeriodic(TICK.toMillis(), t -> {
             doors.forEach(Doors::tick);

@@ -39,7 +39,7 @@ class EveryPathTest {
                 });
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 600)
     void theCheckerSaysWhatWalkingEveryPathFinds(@ForAll Random random) {
         String text = flow(random);
         Surroundings around = new Surroundings(

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.TestMethodOrder;
  *   <li>{@code < {…}}: the next frame has these fields at least; {@code <staff} likewise. {@code "*"} is anything,
  *       {@code "$name"} anything that is remembered, or the same again.
  *   <li>{@code ... {…}}: as {@code <}, but other frames may come before it.
- *   <li>{@code close 1000}, {@code drop} (the visitor's connection is lost), {@code connect} (a new one).
+ *   <li>{@code close 1000}, {@code drop} (the visitor's connection is lost), {@code connect} (a new one; the one before
+ *       it is then {@code <before} and {@code closebefore}).
  * </ul>
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -90,9 +91,9 @@ class ProtocolCasesIT {
     private void step(String line, Map<String, String> known, Map<String, Client> clients) throws IOException {
         var parts = line.split(" ", 2);
         var word = parts[0];
-        var who = word.endsWith("staff") ? "staff" : "visitor";
+        var who = word.endsWith("staff") ? "staff" : word.endsWith("before") ? "before" : "visitor";
         var rest = parts.length == 1 ? "" : filled(parts[1], known);
-        switch (word.replace("staff", "")) {
+        switch (word.replace("staff", "").replace("before", "")) {
             case ">" -> client(who, clients).send(rest);
             case "<" -> fit(expected(rest), client(who, clients).next(), known);
             case "..." -> {
@@ -104,7 +105,7 @@ class ProtocolCasesIT {
             case "connect" -> {
                 var old = clients.remove(who);
                 if (old != null) {
-                    clients.put(who + " before", old);
+                    clients.put("before", old);
                 }
                 client(who, clients);
             }

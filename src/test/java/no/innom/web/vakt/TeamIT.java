@@ -84,8 +84,8 @@ class TeamIT {
             assertThat(console.at("#talk-visitor")).hasText("Du følger med uten å være synlig");
             assertThat(console.at("#composer")).isHidden();
             assertThat(console.at("#talk-doing")).isHidden();
-            visitor.say("m1", "takk for at du er her");
-            assertThat(console.at(".log .from-visitor").last()).containsText("takk for at du er her");
+            visitor.say("m1", "er du der ennå?");
+            assertThat(console.at(".log .from-visitor").last()).containsText("er du der ennå?");
 
             console.at("#put-away").click();
             assertThat(console.at("#talk-none")).isVisible();
