@@ -32,7 +32,9 @@ public record Ask(
         @Nullable Integer lines,
         @Nullable Integer max) {
 
+    /** Takes missing choices, as JSON leaves out an empty list. */
+    @SuppressWarnings("NullAway")
     public Ask {
-        choices = List.copyOf(choices);
+        choices = choices == null ? List.of() : List.copyOf(choices);
     }
 }

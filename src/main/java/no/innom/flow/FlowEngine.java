@@ -17,31 +17,43 @@ public final class FlowEngine {
     /**
      * Begins the live version of a flow.
      *
-     * @throws FlowFailedException where there is no such flow, or it does not come to an end or a question
+     * @throws FlowFailedException where there is no such flow, or it comes to no end and no question
      */
     public Sprint start(String flow, Moment moment) {
-        return begin(flows.live(flow), moment);
+        return new Walk(flows, directory, moment).start(flow);
     }
 
     /**
      * Answers the question that waits, and goes on to the next one, a handoff or the end.
      *
-     * @throws FlowFailedException where the state no longer fits its flow, or the answer its question
+     * @throws FlowFailedException where the state no longer fits its flow, or the answer leads nowhere
      */
     public Sprint resume(FlowState state, Answer answer, Moment moment) {
-        return begin(flows.live(state.frames().get(0).flow()), moment);
+        return new Walk(state, flows, directory, moment).answer(answer);
     }
 
     /** The question that waits, in the moment's language; empty where the state no longer fits its flow. */
     public Optional<Ask> asking(FlowState state, Moment moment) {
-        return Optional.empty();
+        try {
+            Walk walk = new Walk(state, flows, directory, moment);
+            AskStep ask = walk.asked();
+            return ask == null ? Optional.empty() : Optional.of(ask.asked(walk.voice()));
+        } catch (FlowFailedException e) {
+            return Optional.empty();
+        }
     }
 
-    private Sprint begin(Optional<Flow> flow, Moment moment) {
-        if (flow.isEmpty()) {
-            throw new FlowFailedException("There is no such flow.");
+    /** The text of the question that waits, to ask it again; empty where the state no longer fits its flow. */
+    public Optional<Line> askingAgain(FlowState state, Moment moment) {
+        try {
+            Walk walk = new Walk(state, flows, directory, moment);
+            AskStep ask = walk.asked();
+            if (ask == null) {
+                return Optional.empty();
+            }
+            return Optional.of(new Line(walk.voice().say(ask.question()), ask.asked(walk.voice()), List.of()));
+        } catch (FlowFailedException e) {
+            return Optional.empty();
         }
-        List<Contact> contacts = directory.urgent(null, moment.now(), moment.language());
-        return new Sprint(List.of(new Line(flow.get().id(), null, contacts)), null, null, true, List.of());
     }
 }

@@ -1,6 +1,9 @@
 package no.innom.flow;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,16 +15,19 @@ import org.jspecify.annotations.Nullable;
  *     goes on at the step's {@code closed}, and {@code lines}, {@code state} and {@code ended} tell of that
  * @param ended whether the outermost flow came to an {@code end}
  * @param counts answers to be counted
+ * @param answers all that was answered so far, as {@link FlowState#answers()}, also where the state is null
  */
 public record Sprint(
         List<Line> lines,
         @Nullable FlowState state,
         @Nullable String handoff,
         boolean ended,
-        List<Counted> counts) {
+        List<Counted> counts,
+        Map<String, Object> answers) {
 
     public Sprint {
         lines = List.copyOf(lines);
         counts = List.copyOf(counts);
+        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
     }
 }

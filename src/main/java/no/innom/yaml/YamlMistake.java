@@ -1,10 +1,11 @@
 package no.innom.yaml;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Says in plain words what the YAML parser stumbled over. */
 final class YamlMistake {
@@ -20,9 +21,9 @@ final class YamlMistake {
                     "this line does not fit the ones above it. Check that it begins in the same column as its neighbours"),
             new Plain(
                     "expected ',' or '}'",
-                    "a brace is opened and not closed. Check the { } above, and put a text that holds braces in quotes"),
-            new Plain("expected ',' or ']'", "a bracket is opened and not closed. Check the [ ] above"),
-            new Plain("found unexpected end of stream", "a quote is opened and not closed. Check the quotes above"),
+                    "a brace is opened here and not closed, or a text in it holds a brace or a comma and wants quotes"),
+            new Plain("expected ',' or ']'", "a bracket is opened here and not closed, or a text in it wants quotes"),
+            new Plain("found unexpected end of stream", "a quote is opened here and not closed"),
             new Plain(
                     "could not find expected ':'",
                     "a colon is missing after a name, or a text over several lines wants quotes"),
@@ -35,25 +36,33 @@ final class YamlMistake {
 
     private YamlMistake() {}
 
-    static Problem explain(String file, JsonProcessingException mistake) {
-        if (mistake.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
-            Mark mark = yaml.getProblemMark();
-            return problem(new Place(file, mark.getLine() + 1, mark.getColumn() + 1), yaml.getProblem());
+    /** Where something is opened and not closed, the place to mend is most likely where it is opened. */
+    private static final String OPENED = "opened here";
+
+    static Problem explain(String file, YamlEngineException mistake) {
+        if (!(mistake instanceof MarkedYamlEngineException marked)) {
+            return problem(Place.startOf(file), inPlainWords(mistake.getMessage()));
         }
-        JsonLocation location = mistake.getLocation();
-        Place place = location == null || location.getLineNr() < 1
-                ? Place.startOf(file)
-                : new Place(file, location.getLineNr(), Math.max(1, location.getColumnNr()));
-        return problem(place, mistake.getOriginalMessage());
+        String words = inPlainWords(marked.getProblem());
+        Optional<Mark> mark = words.contains(OPENED) ? marked.getContextMark() : marked.getProblemMark();
+        return problem(
+                mark.or(marked::getProblemMark)
+                        .map(at -> new Place(file, at.getLine() + 1, at.getColumn() + 1))
+                        .orElse(Place.startOf(file)),
+                words);
     }
 
-    private static Problem problem(Place place, String said) {
-        String oneLine = said.lines().findFirst().orElse(said);
-        String meaning = PLAIN.stream()
+    private static String inPlainWords(@Nullable String said) {
+        String oneLine =
+                said == null ? "it cannot be read" : said.lines().findFirst().orElse(said);
+        return PLAIN.stream()
                 .filter(plain -> oneLine.contains(plain.said()))
                 .map(Plain::meaning)
                 .findFirst()
                 .orElse(oneLine);
-        return Problem.error(place, YamlReader.CODE, "This is not YAML: " + meaning + ".");
+    }
+
+    private static Problem problem(Place place, String words) {
+        return Problem.error(place, YamlReader.CODE, "This is not YAML: " + words + ".");
     }
 }

@@ -1,10 +1,5 @@
 package no.innom.yaml;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,12 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Reads a YAML file that a person wrote into {@link YamlNode}s. What a hand-written file has no need of and an
@@ -36,21 +39,14 @@ public final class YamlReader {
     /** The code of everything that is found here. */
     public static final String CODE = "yaml";
 
-    private static final YAMLFactory FACTORY = new YAMLFactory();
-
-    /** Where YAML begins a new line. */
-    private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\n\\r\\u0085\\u2028\\u2029]");
-
     private final String file;
     private final Consumer<Problem> problems;
-    private final YAMLParser parser;
-    private final String[] lines;
+    private final Iterator<Event> events;
 
-    private YamlReader(String file, String text, Consumer<Problem> problems, YAMLParser parser) {
+    private YamlReader(String file, Consumer<Problem> problems, Iterator<Event> events) {
         this.file = file;
-        this.lines = LINE_BREAK.split(text, -1);
         this.problems = problems;
-        this.parser = parser;
+        this.events = events;
     }
 
     /** Thrown inside the reader where going on makes no sense; the problem has been told. */
@@ -110,15 +106,18 @@ public final class YamlReader {
         if (tellControlCharacter(file, body, problems)) {
             return null;
         }
-        try (YAMLParser parser = FACTORY.createParser(body)) {
-            return new YamlReader(file, body, problems, parser).document();
+        LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+        try {
+            return new YamlReader(
+                            file,
+                            problems,
+                            new Parse(settings).parseString(body).iterator())
+                    .document();
         } catch (Unreadable e) {
             return null;
-        } catch (JsonProcessingException e) {
+        } catch (YamlEngineException e) {
             problems.accept(YamlMistake.explain(file, e));
             return null;
-        } catch (IOException e) {
-            throw new IllegalStateException("reading from memory failed", e);
         }
     }
 
@@ -162,59 +161,69 @@ public final class YamlReader {
         return Character.isISOControl(c) || Character.isSurrogate(c) || c == '\uFEFF' || c >= '\uFFFE';
     }
 
-    private @Nullable YamlNode document() throws IOException, Unreadable {
-        if (parser.nextToken() == null) {
-            problems.accept(Problem.error(Place.startOf(file), CODE, "The file is empty."));
+    private @Nullable YamlNode document() throws Unreadable {
+        Event event = next();
+        while (event.getEventId() == Event.ID.StreamStart || event.getEventId() == Event.ID.DocumentStart) {
+            event = next();
+        }
+        if (!(event instanceof NodeEvent first)) {
+            problems.accept(Problem.error(Place.startOf(file), CODE, "The file is empty, or holds only comments."));
             return null;
         }
-        YamlNode root = node(0);
-        if (parser.nextToken() != null) {
+        YamlNode root = node(first, 0);
+        if (root instanceof YamlText text && text.text().isEmpty()) {
+            problems.accept(Problem.error(Place.startOf(file), CODE, "The file is empty, or holds only comments."));
+            return null;
+        }
+        next();
+        event = next();
+        if (event.getEventId() != Event.ID.StreamEnd) {
             tell(
-                    place(),
-                    "A second document begins here (after ---). A file holds one: delete the line, or make two files.");
+                    place(event),
+                    "A second document begins here (---). A file holds one: delete the line, or make two files.");
         }
         return root;
     }
 
-    private YamlNode node(int depth) throws IOException, Unreadable {
-        Place place = place();
-        if (parser.isCurrentAlias()) {
+    private YamlNode node(Event event, int depth) throws Unreadable {
+        Place place = place(event);
+        if (event instanceof AliasEvent alias) {
             tell(
                     place,
-                    "Here stands an alias (*" + parser.getText()
+                    "Here stands an alias (*" + alias.getAlias()
                             + "). Write the text out instead; if it is meant as text, put it in quotes.");
             return new YamlText(place, "");
         }
-        tellAnchorAndTag(place);
-        JsonToken token = parser.currentToken();
-        if (token != null && token.isStructStart() && depth >= MAX_DEPTH) {
+        tellAnchorAndTag(event, place);
+        if (event instanceof ScalarEvent scalar) {
+            return new YamlText(place, scalar.getValue());
+        }
+        if (depth >= MAX_DEPTH) {
             tell(
                     place,
                     "Lists and maps stand more than " + MAX_DEPTH
                             + " deep in each other here. No file needs that: check the indentation.");
             throw new Unreadable();
         }
-        if (token == JsonToken.START_OBJECT) {
+        if (event.getEventId() == Event.ID.MappingStart) {
             return map(place, depth);
         }
-        if (token == JsonToken.START_ARRAY) {
-            List<YamlNode> items = new ArrayList<>();
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                items.add(node(depth + 1));
-            }
-            return new YamlList(place, items);
+        List<YamlNode> items = new ArrayList<>();
+        for (Event item = next(); item.getEventId() != Event.ID.SequenceEnd; item = next()) {
+            items.add(node(item, depth + 1));
         }
-        String text = parser.getText();
-        return new YamlText(place, text == null ? "" : text);
+        return new YamlList(place, items);
     }
 
-    private YamlMap map(Place place, int depth) throws IOException, Unreadable {
+    private YamlMap map(Place place, int depth) throws Unreadable {
         Map<String, YamlMap.Entry> entries = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            YamlText key = new YamlText(place(), parser.currentName());
-            tellAnchorAndTag(key.place());
-            parser.nextToken();
-            YamlNode value = node(depth + 1);
+        for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
+            YamlNode name = node(event, depth + 1);
+            YamlNode value = node(next(), depth + 1);
+            if (!(name instanceof YamlText key)) {
+                tell(name.place(), "Here " + name.kind() + " stands where a name must stand. Put a text in quotes.");
+                continue;
+            }
             YamlMap.Entry before = entries.putIfAbsent(key.text(), new YamlMap.Entry(key, value));
             if (before != null) {
                 tell(
@@ -226,17 +235,20 @@ public final class YamlReader {
         return new YamlMap(place, entries);
     }
 
-    /** Looks at the file itself, as the parser swallows the anchor of a scalar. */
-    private void tellAnchorAndTag(Place place) {
-        String line = place.line() <= lines.length ? lines[place.line() - 1] : "";
-        if (place.column() > line.codePointCount(0, line.length())) {
-            return;
+    private void tellAnchorAndTag(Event event, Place place) {
+        if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+            tell(
+                    place,
+                    "Here stands an anchor (&" + node.getAnchor().get()
+                            + "). Delete it; if it is meant as text, put it in quotes.");
         }
-        char first = line.charAt(line.offsetByCodePoints(0, place.column() - 1));
-        if (first == '&') {
-            tell(place, "Here stands an anchor (a word that begins with &). Delete it, or put the text in quotes.");
-        } else if (first == '!') {
-            tell(place, "Here stands a tag (a word that begins with !). Delete it, or put the text in quotes.");
+        boolean tag = event instanceof ScalarEvent scalar
+                ? scalar.getTag().isPresent()
+                : event instanceof CollectionStartEvent start && start.getTag().isPresent();
+        if (tag) {
+            tell(
+                    place,
+                    "Here stands a tag (a word that begins with !). Delete it; if it is meant as text, put it in quotes.");
         }
     }
 
@@ -244,8 +256,16 @@ public final class YamlReader {
         problems.accept(Problem.error(place, CODE, sentence));
     }
 
-    private Place place() {
-        JsonLocation location = parser.currentTokenLocation();
-        return new Place(file, location.getLineNr(), location.getColumnNr());
+    private Event next() throws Unreadable {
+        if (!events.hasNext()) {
+            throw new Unreadable();
+        }
+        return events.next();
+    }
+
+    private Place place(Event event) {
+        return event.getStartMark()
+                .map(mark -> new Place(file, mark.getLine() + 1, mark.getColumn() + 1))
+                .orElse(Place.startOf(file));
     }
 }

@@ -55,6 +55,14 @@ class YamlReaderTest {
     }
 
     @Test
+    void takesAQuestionMarkInBraces() {
+        YamlMap map = (YamlMap) read("title: {nb: Hvordan har du det?, nn: Korleis har du det?, en: How are you?}");
+
+        assertThat(problems).isEmpty();
+        assertThat(((YamlText) ((YamlMap) map.get("title")).get("nb")).text()).isEqualTo("Hvordan har du det?");
+    }
+
+    @Test
     void knowsTheLineAndColumnOfEveryKeyAndValue() {
         YamlMap map = (YamlMap) read("a: 1\nliste:\n  - {b: æ, c: \"to\"}\n");
 
@@ -85,11 +93,13 @@ class YamlReaderTest {
                 "a: &x 1\\nb: *x|2:4|alias",
                 "a: !!int 1|1:4|tag",
                 "a: !mine 1|1:4|tag",
-                "a: {nb: hei|1:12|brace",
-                "a: \"hei|1:8|quote",
+                "a: {nb: hei|1:4|brace",
+                "{a: b}: c|1:1|a map stands",
+                "a: ! x|1:4|tag",
+                "a: \"hei|1:4|quote",
                 "a: b: c|1:5|colon",
                 "a:\\n\\tb: c|2:1|tab",
-                "a: 1\\n---\\nb: 2|3:1|second document",
+                "a: 1\\n---\\nb: 2|2:1|second document",
                 "a: \\0|1:4|cannot be seen",
                 "a: @hei|1:4|quotes",
                 "''|1:1|empty",

@@ -1,0 +1,221 @@
+package no.innom;
+
+import io.lettuce.core.RedisException;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import no.innom.config.Settings;
+import no.innom.conversation.Board;
+import no.innom.conversation.Commits;
+import no.innom.conversation.Guard;
+import no.innom.conversation.Parts;
+import no.innom.duty.OnDuty;
+import no.innom.escalation.Deadlines;
+import no.innom.escalation.Handovers;
+import no.innom.flow.FlowEngine;
+import no.innom.redis.BuiltInRedis;
+import no.innom.redis.RedisBus;
+import no.innom.redis.RedisChats;
+import no.innom.redis.RedisLink;
+import no.innom.redis.RedisMarks;
+import no.innom.redis.RedisMissingException;
+import no.innom.redis.RedisShifts;
+import no.innom.redis.RedisStaff;
+import no.innom.web.Web;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole server: built and started in order, so that all that can fail has failed before the port opens, and
+ * stopped in reverse.
+ */
+public final class Innom implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Innom.class);
+    private static final Duration SWEEP = Duration.ofMillis(250);
+    /** A bell that was lost is made up for within this time. */
+    private static final Duration MIRRORS = Duration.ofSeconds(1);
+
+    private static final Duration START_WITHIN = Duration.ofSeconds(20);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
+    private static final Duration LONGEST_ON_LOOP = Duration.ofMillis(500);
+
+    private final Deque<Runnable> stops = new ArrayDeque<>();
+    private int port;
+    private @Nullable FirstStaff firstStaff;
+
+    private Innom() {}
+
+    private void begin(Settings settings, InstantSource clock, boolean onTerminal) {
+        // Reading what people have written takes as long as starting Redis: both at once.
+        var reading = CompletableFuture.supplyAsync(() -> Written.load(settings, clock));
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new JvmMemoryMetrics().bindTo(meters);
+        var vertx = Vertx.vertx(new VertxOptions()
+                .setMaxEventLoopExecuteTime(LONGEST_ON_LOOP.toMillis())
+                .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS));
+        stops.push(() -> await("vertx", STOP_WITHIN, vertx::close));
+
+        var redis = link(vertx, settings);
+        var written = read(reading);
+        var master = MasterKeys.of(settings);
+        var node = UUID.randomUUID().toString();
+        var chats = new RedisChats(redis, master, node);
+        var bus = new RedisBus(vertx, redis, chats, node);
+        var staff = new RedisStaff(redis);
+        var onDuty = new OnDuty(new RedisShifts(redis, bus, clock), clock);
+        var board = new Board(chats, bus);
+        var handovers = new Handovers(
+                new Deadlines(settings.escalationSteps()), settings.duty().lease());
+        var sides = new Parts(
+                        new Commits(
+                                chats,
+                                bus,
+                                clock,
+                                settings.chat().retention(),
+                                settings.chat().idle()),
+                        chats,
+                        bus,
+                        new Guard(written.scanner()::scan, meters),
+                        written.texts(),
+                        master,
+                        written.flows(),
+                        new FlowEngine(written.flows(), written.directory()),
+                        written.directory(),
+                        handovers,
+                        written.queues(),
+                        onDuty,
+                        new RedisMarks(redis),
+                        settings.flows(),
+                        written.hours().zone())
+                .build();
+        await("mirrors", START_WITHIN, () -> Future.all(onDuty.refresh(), board.refresh()));
+        firstStaff = settings.redis().builtIn() || onTerminal ? FirstStaff.makeIn(staff) : null;
+        repeat(vertx, SWEEP, () -> sides.clock().sweep());
+        repeat(vertx, MIRRORS, () -> Future.join(onDuty.refresh(), board.refresh()));
+
+        var web = new Web(
+                vertx,
+                settings,
+                new Web.Inside(
+                        sides,
+                        board,
+                        chats,
+                        bus,
+                        onDuty,
+                        written.hours(),
+                        written.directory(),
+                        () -> written.flows().all(),
+                        staff,
+                        written.texts(),
+                        clock,
+                        redis::ping,
+                        written.notices()),
+                meters);
+        stops.push(() -> await("web", STOP_WITHIN, web::close));
+        port = await("web", START_WITHIN, web::open);
+    }
+
+    /**
+     * Starts the server; blocks until it takes visitors.
+     *
+     * @param onTerminal whether a person sees what is printed: the first user may be made then
+     * @throws CannotStartException with one sentence why
+     */
+    public static Innom start(Settings settings, boolean onTerminal) {
+        var innom = new Innom();
+        try {
+            innom.begin(settings, InstantSource.system(), onTerminal);
+            return innom;
+        } catch (RuntimeException e) {
+            innom.close();
+            throw understood(e);
+        }
+    }
+
+    /** The public port. */
+    public int port() {
+        return port;
+    }
+
+    /** The user that was made because there was none, or null. */
+    public @Nullable FirstStaff firstStaff() {
+        return firstStaff;
+    }
+
+    /** Stops in the reverse order of the start; blocks. */
+    @Override
+    public void close() {
+        while (!stops.isEmpty()) {
+            stops.pop().run();
+        }
+    }
+
+    private static Written read(CompletableFuture<Written> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private RedisLink link(Vertx vertx, Settings settings) {
+        String url = settings.redis().url();
+        if (settings.redis().builtIn()) {
+            var own = BuiltInRedis.own(settings.dataDir());
+            stops.push(own::close);
+            url = own.url();
+        }
+        var link = RedisLink.open(vertx, url);
+        stops.push(link::close);
+        return link;
+    }
+
+    /** Does something again and again, never twice at once. */
+    private void repeat(Vertx vertx, Duration every, Supplier<Future<?>> what) {
+        var busy = new AtomicBoolean();
+        vertx.setPeriodic(every.toMillis(), t -> {
+            if (busy.compareAndSet(false, true)) {
+                what.get().onComplete(done -> busy.set(false));
+            }
+        });
+    }
+
+    private static <T> T await(String what, Duration within, Supplier<? extends Future<T>> begin) {
+        try {
+            return begin.get()
+                    .timeout(within.toMillis(), TimeUnit.MILLISECONDS)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException e) {
+            var cause = e.getCause() == null ? e : e.getCause();
+            LOG.debug("{} failed", what, cause);
+            throw new CannotStartException(String.valueOf(cause.getMessage()), cause);
+        }
+    }
+
+    private static RuntimeException understood(RuntimeException e) {
+        if (e instanceof RedisException) {
+            return new CannotStartException("Redis cannot be reached. Is redis.url right, and does it run?", e);
+        }
+        if (e instanceof RedisMissingException || e instanceof UncheckedIOException) {
+            return new CannotStartException(String.valueOf(e.getMessage()), e);
+        }
+        return e;
+    }
+}

@@ -1,0 +1,85 @@
+package no.innom;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import no.innom.config.Settings;
+import no.innom.config.Texts;
+import no.innom.duty.OpeningHours;
+import no.innom.escalation.Queues;
+import no.innom.flow.AvoidedWords;
+import no.innom.flow.Directory;
+import no.innom.flow.FlowFiles;
+import no.innom.risk.RiskScanner;
+import no.innom.yaml.Problem;
+import no.innom.yaml.Severity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All that people have written for the service to run on, read and checked at start.
+ *
+ * @param notices what staff must know: which flows were left out, and why
+ */
+record Written(
+        Texts texts,
+        Queues queues,
+        OpeningHours hours,
+        Directory directory,
+        FlowFiles flows,
+        RiskScanner scanner,
+        List<String> notices) {
+    private static final Logger LOG = LoggerFactory.getLogger(Written.class);
+
+    /**
+     * Reads everything; blocks.
+     *
+     * @throws CannotStartException when something that the service cannot do without is wrong; it names all of it
+     */
+    static Written load(Settings settings, InstantSource clock) {
+        var errors = new ArrayList<String>();
+        Consumer<Problem> must = problem -> {
+            if (problem.severity() == Severity.ERROR) {
+                errors.add(problem.toString());
+            }
+        };
+        var conf = settings.confDir();
+        var texts = Texts.load(conf, must);
+        var queues = Queues.load(conf, must);
+        var hours = OpeningHours.load(conf, must);
+        var directory = Directory.load(conf, must);
+        var scanner = RiskScanner.load(conf.resolve("risk"), must);
+        var wrong = new ArrayList<Problem>();
+        var flows = FlowFiles.checked(
+                settings.flowsDir(),
+                directory,
+                AvoidedWords.NONE,
+                queues == null ? Set.of() : queues.all().keySet(),
+                hours == null
+                        ? clock.instant().atZone(ZoneOffset.UTC)
+                        : clock.instant().atZone(hours.zone()),
+                problem -> {
+                    if (problem.severity() == Severity.ERROR) {
+                        wrong.add(problem);
+                    }
+                });
+        var names = settings.flows();
+        var named = Set.of(names.first(), names.closed(), names.closing());
+        for (var name : named) {
+            if (flows.live(name).isEmpty()) {
+                errors.add("The flow " + name + " is named in the settings, but cannot be used: "
+                        + settings.flowsDir().resolve(name + ".yaml") + " is missing or has errors.");
+            }
+        }
+        if (!errors.isEmpty() || queues == null || hours == null) {
+            wrong.forEach(problem -> errors.add(problem.toString()));
+            throw new CannotStartException(String.join(System.lineSeparator(), errors));
+        }
+        var notices = wrong.stream().map(problem -> "Left out: " + problem).toList();
+        notices.forEach(LOG::error);
+        return new Written(texts, queues, hours, directory, flows, scanner, notices);
+    }
+}

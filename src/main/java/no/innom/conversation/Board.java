@@ -1,0 +1,73 @@
+package no.innom.conversation;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import no.innom.chat.ChatBus;
+import no.innom.chat.ChatEvent;
+import no.innom.chat.ChatId;
+import no.innom.chat.ChatStore;
+import no.innom.chat.Envelope;
+import no.innom.escalation.Card;
+
+/**
+ * Who waits, as this node knows it: a mirror of the store's queues, kept fresh by the bus and read anew now and then.
+ * It answers at once; whoever takes a chat asks the store.
+ */
+public final class Board {
+    private final ChatStore store;
+    private final Map<ChatId, Envelope> waiting = new ConcurrentHashMap<>();
+
+    public Board(ChatStore store, ChatBus bus) {
+        this.store = store;
+        bus.listenAll(this::hear);
+    }
+
+    /** Reads all queues anew. */
+    public Future<Void> refresh() {
+        return store.waiting()
+                .onSuccess(now -> {
+                    waiting.keySet().retainAll(now.keySet());
+                    waiting.putAll(now);
+                })
+                .mapEmpty();
+    }
+
+    /** The cards, in the order in which they should be taken. */
+    public List<Card> cards() {
+        return waiting.entrySet().stream()
+                .sorted(Card.ORDER)
+                .map(entry -> Card.of(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** How many wait before this chat in its queue. */
+    public int ahead(ChatId chat, Envelope envelope) {
+        var me = Map.entry(chat, envelope);
+        return (int) waiting.entrySet().stream()
+                .filter(other -> !other.getKey().equals(chat))
+                .filter(other -> Objects.equals(queue(other.getValue()), queue(envelope)))
+                .filter(other -> Card.ORDER.compare(other, me) < 0)
+                .count();
+    }
+
+    private void hear(ChatEvent event) {
+        if (event instanceof ChatEvent.Changed changed) {
+            var envelope = changed.after().envelope();
+            if (envelope.waiting()) {
+                waiting.put(event.chat(), envelope);
+            } else {
+                waiting.remove(event.chat());
+            }
+        } else if (event instanceof ChatEvent.Gone) {
+            waiting.remove(event.chat());
+        }
+    }
+
+    private static String queue(Envelope envelope) {
+        var spot = envelope.spot();
+        return spot == null ? "" : spot.queue();
+    }
+}

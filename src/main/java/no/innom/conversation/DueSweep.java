@@ -1,0 +1,114 @@
+package no.innom.conversation;
+
+import io.vertx.core.Future;
+import java.util.List;
+import no.innom.chat.ChatBus;
+import no.innom.chat.ChatEvent;
+import no.innom.chat.ChatId;
+import no.innom.chat.ChatStore;
+import no.innom.chat.Clock;
+import no.innom.chat.Status;
+import no.innom.chat.Turn;
+import no.innom.duty.OnDuty;
+import no.innom.escalation.Deadlines;
+import no.innom.escalation.Handovers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What time does to chats. Every node sweeps; two at once do no harm, since each change is stored only if the chat is
+ * still as it was, and is decided anew otherwise.
+ */
+public final class DueSweep {
+    private static final Logger LOG = LoggerFactory.getLogger(DueSweep.class);
+
+    private final Commits commits;
+    private final ChatStore store;
+    private final ChatBus bus;
+    private final Handovers handovers;
+    private final OnDuty onDuty;
+    private final Bot bot;
+    private final Words words;
+
+    DueSweep(Parts parts, Bot bot, Words words) {
+        this.commits = parts.commits();
+        this.store = parts.store();
+        this.bus = parts.bus();
+        this.handovers = parts.handovers();
+        this.onDuty = parts.onDuty();
+        this.bot = bot;
+        this.words = words;
+    }
+
+    /** Does everything that has fallen due. Never fails; what could not be done is done by the next sweep. */
+    public Future<Void> sweep() {
+        return store.due(commits.now())
+                .compose(all -> Future.join(all.stream().map(this::handle).toList()))
+                .<Void>mapEmpty()
+                .otherwiseEmpty();
+    }
+
+    private Future<?> handle(ChatStore.Due due) {
+        var done = due.clock() == Clock.RETENTION
+                ? store.load(due.chat(), null).compose(loaded -> {
+                    boolean over = loaded.isEmpty()
+                            || isDue(loaded.get().chat().envelope().clocks().get(Clock.RETENTION));
+                    return over ? expire(due.chat()) : Future.succeededFuture(false);
+                })
+                : commits.change(due.chat(), turn -> strike(turn, due.clock()));
+        return done.recover(e -> {
+            if (e instanceof RefusedException refused) {
+                // Without a chat there is only its entry in the clock left.
+                return refused.refusal() == Refusal.UNKNOWN_KEY
+                        ? expire(due.chat()).mapEmpty()
+                        : Future.succeededFuture();
+            }
+            LOG.warn("Something that fell due ({}) waits for the next sweep: {}", due.clock(), e.getMessage());
+            return Future.succeededFuture();
+        });
+    }
+
+    private Future<Boolean> expire(ChatId chat) {
+        return store.expire(chat).onSuccess(done -> bus.ring(new ChatEvent.Gone(chat, "expired")));
+    }
+
+    private void strike(Turn turn, Clock clock) {
+        if (!isDue(turn.before().envelope().clocks().get(clock))) {
+            // Another node was faster, or somebody has written meanwhile.
+            throw new RefusedException(Refusal.NOT_EXPECTED);
+        }
+        switch (clock) {
+            case STEP -> callNext(turn);
+            case LEASE -> returnUnlessHere(turn);
+            case IDLE, CLOSING -> bot.close(turn);
+            case RETENTION -> throw new IllegalArgumentException("the end of the retention is no change of a chat");
+        }
+    }
+
+    private void callNext(Turn turn) {
+        handovers.callNext(turn);
+        var spot = turn.spot();
+        if (turn.status() == Status.WAITING && spot != null && spot.step() == Deadlines.LAST_STEP) {
+            turn.bot(words.say(turn, "waiting-long"), bot.asking(turn).orElse(null), List.of());
+        }
+    }
+
+    private void returnUnlessHere(Turn turn) {
+        var holder = turn.holder();
+        if (holder == null || turn.status() != Status.HUMAN) {
+            turn.clock(Clock.LEASE, null);
+            return;
+        }
+        var shift = onDuty.of(holder.user());
+        if (shift != null) {
+            turn.clock(Clock.LEASE, shift.until());
+            return;
+        }
+        handovers.release(turn);
+        turn.bot(words.say(turn, onDuty.open() ? "returned-to-queue" : "returned-to-queue-closed"), null, List.of());
+    }
+
+    private boolean isDue(java.time.@org.jspecify.annotations.Nullable Instant at) {
+        return at != null && !at.isAfter(commits.now());
+    }
+}

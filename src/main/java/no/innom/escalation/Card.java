@@ -1,0 +1,60 @@
+package no.innom.escalation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import no.innom.chat.ChatId;
+import no.innom.chat.Clock;
+import no.innom.chat.Envelope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What staff see of a chat that waits: nothing that the visitor wrote.
+ *
+ * @param level as in {@code protocol.md}
+ * @param since the first waiting time
+ * @param returning whether the visitor has come back with return words
+ * @param deadline when the next ones are called
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Card(
+        String chat,
+        String queue,
+        String level,
+        @Nullable String category,
+        Instant since,
+        String language,
+        String flow,
+        boolean returning,
+        @Nullable Instant deadline) {
+
+    /** Who is taken first: the level, then the first waiting time. */
+    public static final Comparator<Map.Entry<ChatId, Envelope>> ORDER =
+            Comparator.<Map.Entry<ChatId, Envelope>, no.innom.risk.Level>comparing(
+                            e -> e.getValue().level(), Comparator.reverseOrder())
+                    .thenComparing(e -> since(e.getValue()))
+                    .thenComparing(e -> e.getKey().value());
+
+    /** The card of a chat that has a place in a queue, now or before it was taken. */
+    public static Card of(ChatId chat, Envelope envelope) {
+        var spot = Objects.requireNonNull(envelope.spot(), "a chat with a card has a place");
+        var category = envelope.category();
+        return new Card(
+                chat.value(),
+                spot.queue(),
+                envelope.level().wire(),
+                category == null ? null : category.wire(),
+                spot.since(),
+                envelope.language(),
+                envelope.flow(),
+                false,
+                envelope.clocks().get(Clock.STEP));
+    }
+
+    private static Instant since(Envelope envelope) {
+        var spot = envelope.spot();
+        return spot == null ? envelope.begun() : spot.since();
+    }
+}

@@ -1,0 +1,94 @@
+package no.innom.flow;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a flow and all that it runs can come to, worked out together: flows may run each other in circles, so
+ * each is looked at again until nothing new is found.
+ */
+final class Outcomes {
+
+    private final Map<String, Flow> flows = new LinkedHashMap<>();
+    private final Map<String, Reach.Outcome> outcomes = new HashMap<>();
+    private final Map<String, Reach> reaches = new HashMap<>();
+
+    Outcomes(Flow flow, Surroundings around) {
+        Deque<Flow> waiting = new ArrayDeque<>();
+        waiting.add(flow);
+        flows.put(flow.id(), flow);
+        while (!waiting.isEmpty()) {
+            for (Step step : waiting.removeFirst().steps().values()) {
+                if (step instanceof RunStep run && !flows.containsKey(run.flow().text())) {
+                    around.flow(run.flow().text()).ifPresent(other -> {
+                        flows.put(other.id(), other);
+                        waiting.add(other);
+                    });
+                }
+            }
+        }
+        boolean news = true;
+        while (news) {
+            news = false;
+            for (Flow one : flows.values()) {
+                Reach reach = new Reach(one, this::of);
+                Reach.Outcome found = reach.outcome();
+                reaches.put(one.id(), reach);
+                news |= !found.equals(outcomes.put(one.id(), found)) && runsAnything(one);
+                news |= flows.size() > 1 && reaches.size() < flows.size();
+            }
+        }
+    }
+
+    private static boolean runsAnything(Flow flow) {
+        return flow.steps().values().stream().anyMatch(RunStep.class::isInstance);
+    }
+
+    /** What a flow can come to. */
+    Reach.Outcome of(String id) {
+        return flows.containsKey(id) ? outcomes.getOrDefault(id, Reach.Outcome.NOTHING) : Reach.Outcome.UNKNOWN;
+    }
+
+    /** Everything that can happen in a flow. */
+    Reach reach(String id) {
+        Reach reach = reaches.get(id);
+        if (reach == null) {
+            throw new IllegalArgumentException("no flow " + id);
+        }
+        return reach;
+    }
+
+    /** The flows that a flow runs before its first question, directly or by others. */
+    Set<String> runsSilently(String id) {
+        Set<String> found = new LinkedHashSet<>();
+        Deque<String> waiting = new ArrayDeque<>();
+        waiting.add(id);
+        while (!waiting.isEmpty()) {
+            Reach reach = reaches.get(waiting.removeFirst());
+            if (reach == null) {
+                continue;
+            }
+            Map<String, Integer> silently = reach.silently();
+            for (Step step : reach.flow.steps().values()) {
+                if (step instanceof RunStep run
+                        && silently.containsKey(step.name())
+                        && found.add(run.flow().text())) {
+                    waiting.add(run.flow().text());
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether a step runs a flow that comes back to its own before any question is asked. */
+    boolean goesInACircle(Flow flow, RunStep run) {
+        String other = run.flow().text();
+        return reach(flow.id()).silently().containsKey(run.name())
+                && (other.equals(flow.id()) || runsSilently(other).contains(flow.id()));
+    }
+}

@@ -1,0 +1,122 @@
+package no.innom.redis;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.innom.chat.ChatId;
+import no.innom.chat.Clock;
+
+/**
+ * Every key that Innom has in Redis.
+ *
+ * <p>{@code h} is a chat's house, one of sixteen ({@link ChatId#house()}). It is the hash tag, so that all that one
+ * script touches lies in one slot of a Redis Cluster.
+ *
+ * <table>
+ *   <caption>Keys</caption>
+ *   <tr><th>key</th><th>type</th><th>lifetime</th><th>written by</th><th>what</th></tr>
+ *   <tr><td>{@code innom:{h}:chat:ID}</td><td>hash</td><td>the retention</td><td>save.lua, presence.lua</td>
+ *       <td>{@code rev}, {@code envelope} (JSON, in the clear), {@code contents} (sealed), {@code key} (wrapped),
+ *       {@code hash} (of the visitor's key), {@code here} (the visitor's socket)</td></tr>
+ *   <tr><td>{@code innom:{h}:log:ID}</td><td>stream</td><td>the retention</td><td>save.lua</td>
+ *       <td>the messages: entry {@code SEQ-0}, field {@code m} (sealed)</td></tr>
+ *   <tr><td>{@code innom:{h}:notes:ID}</td><td>stream</td><td>the retention</td><td>save.lua</td>
+ *       <td>the notes: entry {@code N-0}, field {@code m} (sealed)</td></tr>
+ *   <tr><td>{@code innom:{h}:receipts:ID}</td><td>hash</td><td>the retention</td><td>save.lua</td>
+ *       <td>sender's id → number in the log</td></tr>
+ *   <tr><td>{@code innom:{h}:waiting}</td><td>sorted set</td><td>for ever</td><td>save.lua, erase.lua</td>
+ *       <td>the chats that wait, by first waiting time (ms)</td></tr>
+ *   <tr><td>{@code innom:{h}:held}</td><td>hash</td><td>for ever</td><td>save.lua, erase.lua</td>
+ *       <td>chat → the user who holds it</td></tr>
+ *   <tr><td>{@code innom:{h}:clock}</td><td>sorted set</td><td>for ever</td><td>save.lua, erase.lua</td>
+ *       <td>what falls due: {@code KIND:ID} by time (ms)</td></tr>
+ *   <tr><td>{@code innom:{staff}:users}</td><td>hash</td><td>for ever</td><td>RedisStaff</td>
+ *       <td>user → JSON, with the slow hash of the password</td></tr>
+ *   <tr><td>{@code innom:{staff}:session:HASH}</td><td>string</td><td>12 hours</td><td>RedisStaff</td>
+ *       <td>the user whose session it is</td></tr>
+ *   <tr><td>{@code innom:{staff}:failures:USER}</td><td>string</td><td>a quarter of an hour</td><td>RedisStaff</td>
+ *       <td>how many logins failed lately</td></tr>
+ *   <tr><td>{@code innom:{duty}:shifts}</td><td>hash</td><td>for ever; a shift's entry a day</td><td>RedisShifts</td>
+ *       <td>user → JSON of the shift</td></tr>
+ *   <tr><td>{@code innom:{duty}:ends}</td><td>sorted set</td><td>for ever; a shift's entry a day</td>
+ *       <td>RedisShifts</td><td>user by the time (ms) until which their console counts as open</td></tr>
+ *   <tr><td>{@code innom:{risk}:marks}</td><td>stream</td><td>the last ten thousand</td><td>RedisMarks</td>
+ *       <td>what staff say that the lexicon got wrong: level, category and rules, never the text or the chat</td></tr>
+ *   <tr><td>{@code innom:bell}</td><td>channel</td><td></td><td>save.lua and others</td>
+ *       <td>that a chat or a shift has changed; never what was written</td></tr>
+ * </table>
+ */
+final class Keys {
+    static final String MARKS = "innom:{risk}:marks";
+    static final String BELL = "innom:bell";
+    static final String USERS = "innom:{staff}:users";
+    static final String SHIFTS = "innom:{duty}:shifts";
+    static final String SHIFT_ENDS = "innom:{duty}:ends";
+
+    private Keys() {}
+
+    static String chat(ChatId chat) {
+        return of(chat, "chat");
+    }
+
+    static String log(ChatId chat) {
+        return of(chat, "log");
+    }
+
+    static String notes(ChatId chat) {
+        return of(chat, "notes");
+    }
+
+    static String receipts(ChatId chat) {
+        return of(chat, "receipts");
+    }
+
+    static String waiting(String house) {
+        return "innom:{" + house + "}:waiting";
+    }
+
+    static String held(String house) {
+        return "innom:{" + house + "}:held";
+    }
+
+    static String clock(String house) {
+        return "innom:{" + house + "}:clock";
+    }
+
+    static String session(String hash) {
+        return "innom:{staff}:session:" + hash;
+    }
+
+    static String failures(String user) {
+        return "innom:{staff}:failures:" + user;
+    }
+
+    static String due(Clock clock, ChatId chat) {
+        return clock.wire() + ":" + chat.value();
+    }
+
+    /** All keys that a chat can have a part in, in the order that the scripts name them. */
+    static String[] all(ChatId chat) {
+        return List.of(
+                        chat(chat),
+                        log(chat),
+                        receipts(chat),
+                        notes(chat),
+                        waiting(chat.house()),
+                        held(chat.house()),
+                        clock(chat.house()))
+                .toArray(String[]::new);
+    }
+
+    /** Every member that a chat can have in its house's clock. */
+    static List<String> dues(ChatId chat) {
+        var members = new ArrayList<String>();
+        for (var clock : Clock.values()) {
+            members.add(due(clock, chat));
+        }
+        return members;
+    }
+
+    private static String of(ChatId chat, String what) {
+        return "innom:{" + chat.house() + "}:" + what + ":" + chat.value();
+    }
+}

@@ -1,0 +1,224 @@
+package no.innom.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.lettuce.core.KeyValue;
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.StreamMessage;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.innom.chat.Chat;
+import no.innom.chat.ChatId;
+import no.innom.chat.ChatStore;
+import no.innom.chat.Clock;
+import no.innom.chat.Contents;
+import no.innom.chat.Envelope;
+import no.innom.chat.Loaded;
+import no.innom.chat.MasterKey;
+import no.innom.chat.Message;
+import no.innom.chat.Note;
+import no.innom.chat.Saved;
+import no.innom.chat.Turn;
+import org.jspecify.annotations.Nullable;
+
+/** Chats in Redis, laid out as {@link Keys} says. */
+public final class RedisChats implements ChatStore {
+    private static final int MOST_DUE_AT_ONCE = 100;
+    private static final int MOST_NOTES = 500;
+
+    private final RedisLink redis;
+    private final MasterKey master;
+    private final String node;
+
+    /** @param node this node's name on the bell */
+    public RedisChats(RedisLink redis, MasterKey master, String node) {
+        this.redis = redis;
+        this.master = master;
+        this.node = node;
+    }
+
+    @Override
+    public Future<Optional<Loaded>> load(ChatId chat, @Nullable String receipt) {
+        var fields = redis.ask(r -> r.hmget(Keys.chat(chat), "rev", "envelope", "contents", "key", "hash"));
+        var already = receipt == null
+                ? Future.<byte @Nullable []>succeededFuture()
+                : redis.ask(r -> r.hget(Keys.receipts(chat), receipt));
+        return Future.all(fields, already).map(both -> {
+            var found = chat(chat, fields.result());
+            byte[] seq = already.result();
+            return found.map(c -> new Loaded(c, seq == null ? null : Long.valueOf(text(seq))));
+        });
+    }
+
+    @Override
+    public Future<Saved> save(Turn turn) {
+        var chat = turn.after();
+        var cause = turn.departure();
+        var bell = new Bell(
+                node,
+                Bell.CHANGED,
+                chat.id().value(),
+                turn.before().envelope().seq(),
+                cause == null ? null : cause.why(),
+                cause == null ? null : cause.by(),
+                turn.alarm(),
+                false);
+        byte[][] args;
+        args = SaveArgs.of(turn, chat, Json.write(bell));
+        return redis.<List<Object>>run(Script.SAVE, ScriptOutputType.MULTI, Keys.all(chat.id()), args)
+                .map(answer -> switch (text(answer.get(0))) {
+                    case "done" -> new Saved.Done(chat);
+                    case "already" -> new Saved.Already(Long.parseLong(text(answer.get(1))));
+                    case "gone" -> new Saved.Gone();
+                    default -> new Saved.Changed();
+                });
+    }
+
+    @Override
+    public Future<List<Message>> messages(Chat chat, long after, int limit) {
+        return entries(Keys.log(chat.id()), after, limit).map(entries -> entries.stream()
+                .map(entry ->
+                        Json.read(chat.cipher().open(SaveArgs.message(number(entry)), sealed(entry)), Message.class))
+                .toList());
+    }
+
+    @Override
+    public Future<List<Note>> notes(Chat chat) {
+        return entries(Keys.notes(chat.id()), 0, MOST_NOTES).map(entries -> entries.stream()
+                .map(entry -> Json.read(chat.cipher().open(SaveArgs.note(number(entry)), sealed(entry)), Note.class))
+                .toList());
+    }
+
+    @Override
+    public Future<Boolean> erase(ChatId chat) {
+        return destroy(chat, "erased");
+    }
+
+    @Override
+    public Future<Boolean> expire(ChatId chat) {
+        return destroy(chat, "expired");
+    }
+
+    @Override
+    public Future<Map<ChatId, Envelope>> waiting() {
+        return inEveryHouse(house -> redis.ask(r -> r.zrange(Keys.waiting(house), 0, -1)))
+                .compose(houses -> {
+                    var ids = houses.stream()
+                            .flatMap(List::stream)
+                            .map(RedisChats::text)
+                            .map(ChatId::new)
+                            .toList();
+                    var reads = ids.stream()
+                            .map(id -> redis.ask(r -> r.hget(Keys.chat(id), "envelope")))
+                            .toList();
+                    return Future.all(reads).map(all -> {
+                        var waiting = new HashMap<ChatId, Envelope>();
+                        for (int i = 0; i < ids.size(); i++) {
+                            byte[] json = reads.get(i).result();
+                            if (json != null) {
+                                waiting.put(ids.get(i), Json.read(json, Envelope.class));
+                            }
+                        }
+                        return waiting;
+                    });
+                });
+    }
+
+    @Override
+    public Future<Map<ChatId, String>> held() {
+        return inEveryHouse(house -> redis.ask(r -> r.hgetall(Keys.held(house))))
+                .map(houses -> {
+                    var held = new HashMap<ChatId, String>();
+                    houses.forEach(house -> house.forEach((id, user) -> held.put(new ChatId(id), text(user))));
+                    return held;
+                });
+    }
+
+    @Override
+    public Future<List<Due>> due(Instant now) {
+        var soFar = Range.create(0L, now.toEpochMilli());
+        return inEveryHouse(house ->
+                        redis.ask(r -> r.zrangebyscore(Keys.clock(house), soFar, Limit.create(0, MOST_DUE_AT_ONCE))))
+                .map(houses -> houses.stream()
+                        .flatMap(List::stream)
+                        .map(member -> text(member).split(":", 2))
+                        .map(parts -> new Due(
+                                new ChatId(parts[1]), Clock.valueOf(parts[0].toUpperCase(java.util.Locale.ROOT))))
+                        .toList());
+    }
+
+    @Override
+    public Future<Boolean> visitor(ChatId chat, String socket, boolean here) {
+        var bell = Json.write(new Bell(node, Bell.VISITOR, chat.value(), 0, null, socket, -1, here));
+        return redis.<Long>run(
+                        Script.PRESENCE,
+                        ScriptOutputType.INTEGER,
+                        new String[] {Keys.chat(chat)},
+                        socket.getBytes(UTF_8),
+                        (here ? "here" : "gone").getBytes(UTF_8),
+                        bell)
+                .map(changed -> changed == 1);
+    }
+
+    @Override
+    public Future<Optional<String>> visitorSocket(ChatId chat) {
+        return redis.ask(r -> r.hget(Keys.chat(chat), "here"))
+                .map(socket -> Optional.ofNullable(socket).map(RedisChats::text));
+    }
+
+    private Future<Boolean> destroy(ChatId chat, String why) {
+        var args = new ArrayList<byte[]>();
+        args.add(chat.value().getBytes(UTF_8));
+        args.add(Json.write(new Bell(node, Bell.GONE, chat.value(), 0, why, null, -1, false)));
+        Keys.dues(chat).forEach(member -> args.add(member.getBytes(UTF_8)));
+        return redis.<Long>run(Script.ERASE, ScriptOutputType.INTEGER, Keys.all(chat), args.toArray(byte[][]::new))
+                .map(gone -> gone > 0);
+    }
+
+    private Future<List<StreamMessage<String, byte[]>>> entries(String key, long after, int limit) {
+        return redis.ask(r -> r.xrange(
+                key,
+                Range.from(Range.Boundary.including((after + 1) + "-0"), Range.Boundary.unbounded()),
+                Limit.from(limit)));
+    }
+
+    private <T> Future<List<T>> inEveryHouse(java.util.function.Function<String, Future<T>> read) {
+        var reads = ChatId.HOUSES.stream().map(read).toList();
+        return Future.all(reads).map(all -> reads.stream().map(Future::result).toList());
+    }
+
+    private Optional<Chat> chat(ChatId id, List<KeyValue<String, byte[]>> fields) {
+        if (fields.stream().anyMatch(field -> !field.hasValue())) {
+            return Optional.empty();
+        }
+        var cipher = master.unwrap(id, fields.get(3).getValue());
+        long rev = Long.parseLong(text(fields.get(0).getValue()));
+        var contents = cipher.open(SaveArgs.contents(rev), fields.get(2).getValue());
+        return Optional.of(new Chat(
+                id,
+                rev,
+                text(fields.get(4).getValue()),
+                cipher,
+                Json.read(fields.get(1).getValue(), Envelope.class),
+                Json.read(contents, Contents.class)));
+    }
+
+    private static long number(StreamMessage<String, byte[]> entry) {
+        return Long.parseLong(entry.getId().substring(0, entry.getId().indexOf('-')));
+    }
+
+    private static byte[] sealed(StreamMessage<String, byte[]> entry) {
+        return entry.getBody().getOrDefault("m", new byte[0]);
+    }
+
+    private static String text(Object bytes) {
+        return new String((byte[]) bytes, UTF_8);
+    }
+}

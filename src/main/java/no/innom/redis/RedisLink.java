@@ -1,0 +1,179 @@
+package no.innom.redis;
+
+import io.lettuce.core.AbstractRedisClient;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulConnection;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import no.innom.chat.StoreAwayException;
+
+/**
+ * The connection to Redis: one server, Sentinel or a Cluster.
+ *
+ * <p>While the server is away every command is refused at once instead of being kept: what a caller was told has
+ * failed must not happen later. The connection heals itself.
+ */
+public final class RedisLink implements AutoCloseable {
+    private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+    private static final Duration COMMAND_TIMEOUT = Duration.ofMillis(1500);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_RECONNECT = Duration.ofSeconds(1);
+    private static final Duration TOPOLOGY_REFRESH = Duration.ofSeconds(5);
+    /** Answers of a server that is there but cannot serve now: it loads, fails over or has too few replicas. */
+    private static final List<String> AWAY = List.of(
+            "LOADING", "READONLY", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN", "NOREPLICAS", "UNBLOCKED", "MISCONF");
+
+    static {
+        // Lettuce would load Java's flight recorder only to tell it of connections: a tenth of the whole start.
+        if (System.getProperty("io.lettuce.core.jfr") == null) {
+            System.setProperty("io.lettuce.core.jfr", "false");
+        }
+    }
+
+    private final Vertx vertx;
+    private final ClientResources resources;
+    private final AbstractRedisClient client;
+    private final StatefulConnection<String, byte[]> connection;
+    private final RedisClusterAsyncCommands<String, byte[]> commands;
+    private final StatefulRedisPubSubConnection<String, byte[]> bell;
+
+    private RedisLink(Vertx vertx, String url) {
+        this.vertx = vertx;
+        resources = ClientResources.builder()
+                .ioThreadPoolSize(2)
+                .computationThreadPoolSize(2)
+                .reconnectDelay(() -> Delay.exponential(
+                        Duration.ofMillis(50), LONGEST_RECONNECT, 2, java.util.concurrent.TimeUnit.MILLISECONDS))
+                .build();
+        var uris = Arrays.stream(url.split(","))
+                .map(String::strip)
+                .map(RedisURI::create)
+                .toList();
+        uris.forEach(uri -> uri.setTimeout(CONNECT_TIMEOUT));
+        if (uris.size() > 1) {
+            var cluster = RedisClusterClient.create(resources, uris);
+            cluster.setOptions(ClusterClientOptions.builder(options())
+                    .topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
+                            .enablePeriodicRefresh(TOPOLOGY_REFRESH)
+                            .enableAllAdaptiveRefreshTriggers()
+                            .build())
+                    .build());
+            var open = cluster.connect(CODEC);
+            client = cluster;
+            connection = open;
+            commands = open.async();
+            bell = cluster.connectPubSub(CODEC);
+        } else {
+            var single = RedisClient.create(resources, uris.get(0));
+            single.setOptions(options());
+            var open = single.connect(CODEC);
+            client = single;
+            connection = open;
+            commands = open.async();
+            bell = single.connectPubSub(CODEC);
+        }
+    }
+
+    /**
+     * Connects; blocks until connected.
+     *
+     * @param url one URL, or several nodes of a Cluster by commas
+     * @throws io.lettuce.core.RedisException when nobody answers there
+     */
+    public static RedisLink open(Vertx vertx, String url) {
+        return new RedisLink(vertx, url);
+    }
+
+    /** Sends a command; the answer comes on the caller's context. Fails with {@link StoreAwayException}. */
+    <T> Future<T> ask(Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
+        CompletionStage<T> sent;
+        try {
+            sent = command.apply(commands);
+        } catch (RuntimeException e) {
+            return Future.failedFuture(understood(e));
+        }
+        return Future.fromCompletionStage(sent, vertx.getOrCreateContext())
+                .recover(e -> Future.failedFuture(understood(e)));
+    }
+
+    /** Runs a script by its digest, and by its text where the server does not know it yet. */
+    <T> Future<T> run(Script script, ScriptOutputType type, String[] keys, byte[]... args) {
+        return this.<T>ask(redis -> redis.evalsha(script.digest(), type, keys, args))
+                .recover(e -> e instanceof RedisNoScriptException
+                        ? this.<T>ask(redis -> redis.eval(script.text(), type, keys, args))
+                        : Future.failedFuture(e));
+    }
+
+    /** Whether the server answers. */
+    public Future<Void> ping() {
+        return ask(redis -> redis.ping()).mapEmpty();
+    }
+
+    /** Calls the listener, on a thread of its own, with each message of the channel. */
+    void subscribe(String channel, Consumer<byte[]> listener) {
+        bell.addListener(new RedisPubSubAdapter<>() {
+            @Override
+            public void message(String from, byte[] message) {
+                if (from.equals(channel)) {
+                    listener.accept(message);
+                }
+            }
+        });
+        bell.sync().subscribe(channel);
+    }
+
+    private static ClientOptions options() {
+        return ClientOptions.builder()
+                .autoReconnect(true)
+                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                .timeoutOptions(TimeoutOptions.enabled(COMMAND_TIMEOUT))
+                .socketOptions(SocketOptions.builder()
+                        .connectTimeout(CONNECT_TIMEOUT)
+                        .keepAlive(true)
+                        .build())
+                .build();
+    }
+
+    private static Throwable understood(Throwable e) {
+        if (e instanceof RedisNoScriptException) {
+            return e;
+        }
+        if (e instanceof RedisCommandExecutionException said) {
+            var message = String.valueOf(said.getMessage());
+            return AWAY.stream().anyMatch(message::startsWith) ? new StoreAwayException(said) : said;
+        }
+        return new StoreAwayException(e);
+    }
+
+    @Override
+    public void close() {
+        bell.close();
+        connection.close();
+        client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+        resources.shutdown(0, 2, java.util.concurrent.TimeUnit.SECONDS).awaitUninterruptibly(2000);
+    }
+}

@@ -1,0 +1,120 @@
+package no.innom.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.lettuce.core.SetArgs;
+import io.vertx.core.Future;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import no.innom.duty.Staff;
+import no.innom.duty.StaffBook;
+import org.jspecify.annotations.Nullable;
+
+/** Staff and their sessions in Redis, as {@link Keys} says. */
+public final class RedisStaff implements StaffBook {
+    private static final int SECRET_BYTES = 32;
+
+    private final RedisLink redis;
+    private final SecureRandom random = new SecureRandom();
+
+    public RedisStaff(RedisLink redis) {
+        this.redis = redis;
+    }
+
+    @Override
+    public Future<Optional<Staff>> find(String user) {
+        return redis.ask(r -> r.hget(Keys.USERS, user)).map(RedisStaff::staff);
+    }
+
+    @Override
+    public Future<Boolean> add(Staff staff) {
+        return redis.ask(r -> r.hsetnx(Keys.USERS, staff.user(), Json.write(staff)));
+    }
+
+    @Override
+    public Future<Void> put(Staff staff) {
+        return redis.ask(r -> r.hset(Keys.USERS, staff.user(), Json.write(staff)))
+                .mapEmpty();
+    }
+
+    @Override
+    public Future<List<Staff>> all() {
+        return redis.ask(r -> r.hgetall(Keys.USERS)).map(all -> all.values().stream()
+                .map(json -> Json.read(json, Staff.class))
+                .sorted(Comparator.comparing(Staff::user))
+                .toList());
+    }
+
+    @Override
+    public Future<String> openSession(String user, Duration lifetime) {
+        var bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return find(user).compose(found -> {
+            // The stamp binds the session to the password that it was opened with.
+            var value = user + " " + found.map(RedisStaff::stamp).orElse("");
+            return redis.ask(
+                            r -> r.set(Keys.session(hash(secret)), value.getBytes(UTF_8), SetArgs.Builder.px(lifetime)))
+                    .map(secret);
+        });
+    }
+
+    @Override
+    public Future<Optional<Staff>> session(String secret) {
+        return redis.ask(r -> r.get(Keys.session(hash(secret)))).compose(value -> {
+            if (value == null) {
+                return Future.succeededFuture(Optional.empty());
+            }
+            var parts = new String(value, UTF_8).split(" ", 2);
+            return find(parts[0])
+                    .map(found -> found.filter(
+                            staff -> !staff.disabled() && stamp(staff).equals(parts[1])));
+        });
+    }
+
+    @Override
+    public Future<Void> closeSession(String secret) {
+        return redis.ask(r -> r.del(Keys.session(hash(secret)))).mapEmpty();
+    }
+
+    @Override
+    public Future<Long> countFailure(String user, Duration window) {
+        return redis.ask(r -> r.incr(Keys.failures(user)))
+                .compose(count ->
+                        redis.ask(r -> r.pexpire(Keys.failures(user), window)).map(count));
+    }
+
+    @Override
+    public Future<Long> failures(String user) {
+        return redis.ask(r -> r.get(Keys.failures(user)))
+                .map(count -> count == null ? 0L : Long.parseLong(new String(count, UTF_8)));
+    }
+
+    @Override
+    public Future<Void> forgetFailures(String user) {
+        return redis.ask(r -> r.del(Keys.failures(user))).mapEmpty();
+    }
+
+    private static Optional<Staff> staff(byte @Nullable [] json) {
+        return json == null ? Optional.empty() : Optional.of(Json.read(json, Staff.class));
+    }
+
+    private static String stamp(Staff staff) {
+        return hash(staff.password()).substring(0, 16);
+    }
+
+    private static String hash(String secret) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package no.innom.redis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A Lua script from the class path, with the digest that Redis knows it by. */
+record Script(String text, String digest) {
+    static final Script SAVE = read("save.lua");
+    static final Script ERASE = read("erase.lua");
+    static final Script PRESENCE = read("presence.lua");
+
+    private static Script read(String name) {
+        try (var in = Script.class.getResourceAsStream("/redis/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("/redis/" + name + " is missing from the program");
+            }
+            var bytes = in.readAllBytes();
+            var digest =
+                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
+            return new Script(new String(bytes, StandardCharsets.UTF_8), digest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-1", e);
+        }
+    }
+}

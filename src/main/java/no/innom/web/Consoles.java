@@ -1,0 +1,248 @@
+package no.innom.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.Counter;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import no.innom.chat.ChatEvent;
+import no.innom.chat.ChatId;
+import no.innom.config.Settings;
+import no.innom.conversation.Desk;
+import no.innom.duty.Role;
+import no.innom.duty.Shift;
+import no.innom.duty.Staff;
+import no.innom.escalation.Card;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The staff's sockets of this node: who is told what. The board goes to everybody, an alarm to those whom its step
+ * calls, what is written to those who may read it. Safe for any thread.
+ */
+final class Consoles {
+    private final Backstage back;
+    private final Duration lease;
+    private final int capacity;
+    private final List<String> notices;
+    private final Set<StaffSocket> sockets = ConcurrentHashMap.newKeySet();
+    private final Map<ChatId, String> held = new ConcurrentHashMap<>();
+    private volatile String lastStaff = "";
+
+    /** @param notices what staff must know about the service itself, such as a flow that was left out */
+    Consoles(Backstage back, Settings.Duty duty, List<String> notices) {
+        this.back = back;
+        this.lease = duty.lease();
+        this.capacity = duty.capacity();
+        this.notices = List.copyOf(notices);
+        back.bus().listenAll(this::hear);
+        back.onDuty().onRefresh(this::staffChanged);
+    }
+
+    /** A console has come: it gets the board. */
+    Future<Void> came(StaffSocket socket) {
+        sockets.add(socket);
+        var shift = shift(socket.staff());
+        var here = back.onDuty().of(shift.user()) == null
+                ? back.onDuty().put(shift)
+                : back.onDuty().renew(shift.user(), shift.until());
+        return here.compose(v -> Future.all(back.board().refresh(), back.store().held()))
+                .compose(both -> {
+                    Map<ChatId, String> all = both.resultAt(1);
+                    held.keySet().retainAll(all.keySet());
+                    held.putAll(all);
+                    var mine = all.entrySet().stream()
+                            .filter(entry -> entry.getValue().equals(socket.user()))
+                            .map(entry -> back.desk().open(entry.getKey()).otherwiseEmpty())
+                            .toList();
+                    return Future.join(mine).map(v -> {
+                        var open = mine.stream()
+                                .map(Future::result)
+                                .filter(java.util.Objects::nonNull)
+                                .toList();
+                        socket.run(() -> socket.begin(board(shift, open), open));
+                        return null;
+                    });
+                });
+    }
+
+    /** A console has gone: from now the lease runs. */
+    void left(StaffSocket socket) {
+        sockets.remove(socket);
+        if (sockets.stream().noneMatch(other -> other.user().equals(socket.user()))) {
+            back.onDuty().renew(socket.user(), until());
+        }
+    }
+
+    /** Goes on or off duty. */
+    Future<Void> duty(Staff staff, boolean on, int wanted, Set<String> queues) {
+        var shift = new Shift(
+                staff.user(), staff.name(), staff.roles(), on, wanted == 0 ? capacity : wanted, queues, until());
+        return back.onDuty().put(shift).onSuccess(v -> staffChanged());
+    }
+
+    /** The person's shift as it stands; off duty when they have not said otherwise. */
+    Shift shift(Staff staff) {
+        var known = back.onDuty().of(staff.user());
+        var queues = known == null ? Set.<String>of() : known.queues();
+        return new Shift(
+                staff.user(),
+                staff.name(),
+                staff.roles(),
+                known != null && known.on(),
+                known == null ? capacity : known.capacity(),
+                queues,
+                until());
+    }
+
+    /** Called several times within a lease: everybody with a socket here is still here. */
+    Future<Void> renew() {
+        var users = sockets.stream().map(StaffSocket::user).distinct().toList();
+        return Future.join(users.stream()
+                        .map(user -> back.onDuty().renew(user, until()))
+                        .toList())
+                .mapEmpty();
+    }
+
+    /** Closes the consoles of those whose session is over. */
+    void checkSessions() {
+        sockets.forEach(StaffSocket::checkSession);
+    }
+
+    void tick() {
+        sockets.forEach(Socket::tick);
+    }
+
+    void closeAll() {
+        sockets.forEach(socket -> socket.close(Goodbye.STOPPING));
+    }
+
+    /** Closes the consoles of somebody who has logged out. */
+    void loggedOut(String user) {
+        sockets.stream()
+                .filter(socket -> socket.user().equals(user))
+                .forEach(socket -> socket.close(Goodbye.LOGGED_OUT));
+    }
+
+    void countOutcome(String outcome) {
+        Counter.builder("innom.chats.closed")
+                .description("Chats closed by staff")
+                .tag("outcome", outcome.matches("[a-z-]{1,20}") ? outcome : "none")
+                .register(back.meters())
+                .increment();
+    }
+
+    /** A chat as its holder sees it, as a {@code claimed} frame or as one of the board's. */
+    ObjectNode held(@Nullable String type, Desk.Held chat, @Nullable String answers) {
+        var id = chat.chat().id();
+        ObjectNode frame = chat.chat().envelope().spot() == null
+                ? Wire.JSON.createObjectNode().put("chat", id.value())
+                : Wire.JSON.valueToTree(Card.of(id, chat.chat().envelope()));
+        if (type != null) {
+            frame.put("type", type);
+        }
+        if (answers != null) {
+            frame.put("id", answers);
+        }
+        frame.put("status", chat.chat().envelope().status().wire()).put("visitor", chat.here() ? "here" : "away");
+        frame.put("nickname", chat.chat().contents().nickname());
+        var log = frame.putArray("log");
+        chat.log().forEach(message -> log.add(Wire.forStaff(message)));
+        frame.set("answers", Wire.JSON.valueToTree(chat.chat().contents().answers()));
+        frame.set("notes", Wire.JSON.valueToTree(chat.notes()));
+        return frame;
+    }
+
+    private ObjectNode board(Shift shift, List<Desk.Held> mine) {
+        var board = Wire.frame("board");
+        board.set("waiting", Wire.JSON.valueToTree(back.board().cards()));
+        var array = board.putArray("mine");
+        mine.forEach(chat -> array.add(held(null, chat, null)));
+        board.set("staff", staff());
+        board.putObject("duty").put("on", shift.on()).put("capacity", shift.capacity());
+        var texts = board.putArray("notices");
+        notices.forEach(notice -> texts.addObject().put("text", notice));
+        return board;
+    }
+
+    private void hear(ChatEvent event) {
+        if (event instanceof ChatEvent.Changed changed) {
+            boardChanged(changed);
+        } else if (event instanceof ChatEvent.Gone) {
+            all(Wire.frame("gone").put("chat", event.chat().value()).put("why", "erased"));
+            heldBy(event.chat(), null);
+        }
+        sockets.forEach(socket -> socket.run(() -> socket.hear(event)));
+    }
+
+    private void boardChanged(ChatEvent.Changed changed) {
+        var id = changed.chat();
+        var envelope = changed.after().envelope();
+        var departure = changed.departure();
+        if (envelope.waiting()) {
+            ObjectNode card = Wire.JSON.valueToTree(Card.of(id, envelope));
+            all(card.deepCopy().put("type", "waiting"));
+            if (changed.alarm() >= 0) {
+                alarm(
+                        card.put("type", "alarm").put("step", changed.alarm()),
+                        changed.alarm(),
+                        card.path("queue").asText());
+            }
+        } else if (departure != null) {
+            var gone = Wire.frame("gone").put("chat", id.value()).put("why", departure.why());
+            all(departure.by() == null ? gone : gone.put("by", departure.by()));
+        }
+        var holder = envelope.holder();
+        heldBy(id, holder == null ? null : holder.user());
+    }
+
+    private void heldBy(ChatId chat, @Nullable String user) {
+        var before = user == null ? held.remove(chat) : held.put(chat, user);
+        if (!java.util.Objects.equals(before, user)) {
+            staffChanged();
+        }
+    }
+
+    /** Step 0 rings at those on duty who serve the queue, a missed deadline at all on duty and at the leads. */
+    private void alarm(ObjectNode alarm, int step, String queue) {
+        for (var socket : sockets) {
+            var shift = shift(socket.staff());
+            boolean lead = step >= 2 && shift.roles().contains(Role.LEDER);
+            boolean called = step == 0 ? shift.on() && back.desk().serves(shift, queue) : shift.on();
+            if (called || lead) {
+                socket.run(() -> socket.send(alarm));
+            }
+        }
+    }
+
+    private void staffChanged() {
+        var frame = Wire.frame("staff");
+        frame.set("staff", staff());
+        var text = Wire.text(frame);
+        if (!text.equals(lastStaff)) {
+            lastStaff = text;
+            all(frame);
+        }
+    }
+
+    private com.fasterxml.jackson.databind.JsonNode staff() {
+        var array = Wire.JSON.createArrayNode();
+        for (var shift : back.onDuty().all()) {
+            long chats = held.values().stream().filter(shift.user()::equals).count();
+            var one = array.addObject().put("user", shift.user()).put("name", shift.name());
+            one.set("roles", Wire.JSON.valueToTree(shift.roles()));
+            one.put("chats", chats).put("capacity", shift.capacity());
+        }
+        return array;
+    }
+
+    private java.time.Instant until() {
+        return back.clock().instant().plus(lease);
+    }
+
+    private void all(ObjectNode frame) {
+        sockets.forEach(socket -> socket.run(() -> socket.send(frame)));
+    }
+}

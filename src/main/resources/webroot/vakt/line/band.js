@@ -1,0 +1,27 @@
+// The red band: this console has lost its line, and sees nothing of what happens.
+
+import { setText } from '../element.js';
+import { callOut, saySoftly } from '../said.js';
+import { t } from '../texts.js';
+import { span } from '../clock.js';
+
+const band = document.getElementById('line-lost');
+const since = document.getElementById('line-since');
+
+/** Returns draw(board, now). */
+export function lineBand(line) {
+  let lostAt = 0;
+  document.getElementById('line-now').onclick = () => line.renew();
+  return (board, now) => {
+    const lost = board.line === 'lost';
+    if (lost && lostAt === 0) {
+      lostAt = now;
+      callOut(t('line.lost'));
+    } else if (!lost && lostAt > 0) {
+      lostAt = 0;
+      saySoftly(t('line.back'));
+    }
+    band.hidden = !lost;
+    setText(since, lost ? t('line.since', { span: span(now - lostAt) }) : '');
+  };
+}

@@ -1,0 +1,30 @@
+// What is said of a card in words, and its level as a shape: never by colour alone.
+
+import { element } from '../element.js';
+import { t, tOr } from '../texts.js';
+
+/** "Akutt", "Alvorlig" …: a small figure whose form differs for each level, for the eye only. */
+export function levelShape(level) {
+  return element('span', { class: `shape shape-${level}`, 'aria-hidden': 'true' });
+}
+
+/** Level and category in everyday words: "Akutt: tanker om å dø". */
+export function cardWords(card) {
+  const level = t(`level.${card.level}`);
+  return card.category ? t('card.words', { level, category: categoryWords(card.category) }) : level;
+}
+
+/** A category in everyday words. */
+export function categoryWords(category) {
+  return tOr(`category.${category}`, category);
+}
+
+/** A queue's name; one that the texts do not know is called by its id. */
+export function queueWords(queue) {
+  return tOr(`queue.${queue}`, queue ?? '');
+}
+
+/** A language's name; one that the texts do not know is called by its tag. */
+export function languageWords(language) {
+  return tOr(`language.${language}`, language ?? '');
+}

@@ -1,0 +1,233 @@
+package no.innom.load;
+
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.json.JsonObject;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import no.innom.Server;
+
+/** Measures, and prints. Arguments: idle visitors (10000), seconds of each rate (10), rates (200,500,2000). */
+public final class Load {
+    private static final int TALKING = 90;
+    private static final String PADDING = "x".repeat(60);
+
+    private Load() {}
+
+    public static void main(String[] args) throws Exception {
+        int idle = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
+        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 10;
+        int[] rates = Arrays.stream((args.length > 2 ? args[2] : "200,500,2000").split(","))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        starts(5);
+        innom(idle, seconds, rates);
+        bare(idle, seconds, rates);
+    }
+
+    private static void starts(int times) {
+        var took = new long[times];
+        for (int i = 0; i < times; i++) {
+            long begin = System.nanoTime();
+            try (var server = Server.start()) {
+                took[i] = (System.nanoTime() - begin) / 1_000_000;
+            }
+        }
+        Arrays.sort(took);
+        System.out.println("start to ready, built-in Redis, ms: " + Arrays.toString(took));
+    }
+
+    private static void innom(int idle, int seconds, int[] rates) throws Exception {
+        try (var server = Server.start(
+                "INNOM_LIMITS_RATE", "100000", "INNOM_LIMITS_BURST", "100000", "INNOM_ESCALATION_STEPS", "PT1H")) {
+            memory("innom", server.pid(), server.port(), "/ws/visitor", idle);
+            talk(server, seconds, rates);
+        }
+    }
+
+    private static void talk(Server server, int seconds, int[] rates) throws Exception {
+        var arrivals = new Swarm.Arrivals();
+        var chats = new ConcurrentHashMap<WebSocket, String>();
+        var claimed = new CountDownLatch(TALKING);
+        try (var swarm = new Swarm(server.port())) {
+            var staff = swarm.one("/ws/staff", cookie(server), (ws, frame) -> {
+                        var type = frame.getString("type");
+                        if (type.equals("waiting")) {
+                            ws.writeTextMessage(new JsonObject()
+                                    .put("type", "claim")
+                                    .put("chat", frame.getString("chat"))
+                                    .encode());
+                        } else if (type.equals("claimed")) {
+                            claimed.countDown();
+                        } else if (type.equals("message") && "visitor".equals(frame.getString("from"))) {
+                            arrivals.arrived(
+                                    Long.parseLong(frame.getString("text").split(" ")[0]));
+                        }
+                    })
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
+            staff.writeTextMessage(new JsonObject()
+                    .put("type", "duty")
+                    .put("on", true)
+                    .put("capacity", 100)
+                    .encode());
+            var visitors = swarm.open(TALKING, "/ws/visitor", (ws, frame) -> {
+                if (frame.getString("type").equals("welcome")) {
+                    chats.put(ws, frame.getString("chat"));
+                    ws.writeTextMessage(
+                            new JsonObject().put("type", "human").put("id", "h").encode());
+                }
+            });
+            for (var visitor : visitors) {
+                visitor.writeTextMessage(new JsonObject().put("type", "start").encode());
+                // Staff sockets have a pace too.
+                TimeUnit.MILLISECONDS.sleep(60);
+            }
+            if (!claimed.await(30, TimeUnit.SECONDS)) {
+                System.out.println("  not all were claimed: " + claimed.getCount() + " left");
+            }
+            measure("innom", seconds, rates, arrivals, visitors);
+        }
+    }
+
+    private static void bare(int idle, int seconds, int[] rates) throws Exception {
+        int redisPort = freePort();
+        int port = freePort();
+        var data = Files.createTempDirectory("bare");
+        var redis = new ProcessBuilder(
+                        "redis-server",
+                        "--port",
+                        "" + redisPort,
+                        "--appendonly",
+                        "yes",
+                        "--save",
+                        "",
+                        "--dir",
+                        "" + data)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var server = new ProcessBuilder(
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BareServer.class.getName(),
+                        "" + port,
+                        "redis://127.0.0.1:" + redisPort)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            server.inputReader().readLine();
+            memory("bare", server.pid(), port, "/visitor", idle);
+            var arrivals = new Swarm.Arrivals();
+            try (var swarm = new Swarm(port)) {
+                swarm.one(
+                                "/staff",
+                                null,
+                                (ws, frame) -> arrivals.arrived(
+                                        Long.parseLong(frame.getString("text").split(" ")[0])))
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get(10, TimeUnit.SECONDS);
+                measure("bare", seconds, rates, arrivals, swarm.open(TALKING, "/visitor", (ws, frame) -> {}));
+            }
+        } finally {
+            server.destroy();
+            redis.destroy();
+        }
+    }
+
+    private static void measure(
+            String name, int seconds, int[] rates, Swarm.Arrivals arrivals, List<WebSocket> visitors)
+            throws InterruptedException {
+        // Warm up, as a server that has run for a while.
+        Swarm.atRate(500, 10, n -> send(visitors, "w", n), arrivals);
+        for (int rate : rates) {
+            var took = Swarm.atRate(rate, seconds, n -> send(visitors, "r" + rate + "-", n), arrivals);
+            System.out.printf(
+                    "%s, visitor to staff at %d a second, ms: p50 %.2f  p99 %.2f  max %.2f%n",
+                    name,
+                    rate,
+                    took[took.length / 2] / 1e3,
+                    took[took.length * 99 / 100] / 1e3,
+                    took[took.length - 1] / 1e3);
+        }
+    }
+
+    private static void send(List<WebSocket> visitors, String prefix, int n) {
+        visitors.get(n % visitors.size())
+                .writeTextMessage(new JsonObject()
+                        .put("type", "say")
+                        .put("chat", Integer.toString(n % visitors.size()))
+                        .put("id", prefix + n)
+                        .put("text", System.nanoTime() + " " + PADDING)
+                        .encode());
+    }
+
+    private static void memory(String name, long pid, int port, String path, int idle) throws Exception {
+        try (var swarm = new Swarm(port)) {
+            swarm.open(50, path, (ws, frame) -> {});
+            long before = used(pid);
+            swarm.open(idle, path, (ws, frame) -> {});
+            long after = used(pid);
+            System.out.printf(
+                    "%s, %d idle visitors: %.1f KiB of memory each, %d to a GiB%n",
+                    name, idle, (after - before) / 1024.0 / idle, (1L << 30) * idle / Math.max(1, after - before));
+        }
+    }
+
+    /** Live heap after a full collection, and everything outside the heap, in bytes. */
+    private static long used(long pid) throws Exception {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        new ProcessBuilder(jcmd, "" + pid, "GC.run").start().waitFor();
+        long resident = status(pid, "RssAnon:");
+        var heap = new String(new ProcessBuilder(jcmd, "" + pid, "GC.heap_info")
+                .start()
+                .getInputStream()
+                .readAllBytes());
+        long usedHeap = number(heap, "used (\\d+)K") * 1024;
+        long committed = number(heap, "(?:total|committed) (\\d+)K") * 1024;
+        return resident - Math.min(resident, committed) + usedHeap;
+    }
+
+    private static long number(String text, String pattern) {
+        var matcher = java.util.regex.Pattern.compile(pattern).matcher(text);
+        return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
+    }
+
+    private static long status(long pid, String field) throws Exception {
+        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                .filter(line -> line.startsWith(field))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static String cookie(Server server) throws Exception {
+        var body = new JsonObject(Map.of("user", "vakt", "password", server.password())).encode();
+        var login = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(server.url() + "/api/staff/login"))
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+        return login.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+    }
+
+    private static int freePort() throws Exception {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

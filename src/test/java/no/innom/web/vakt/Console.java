@@ -1,0 +1,113 @@
+package no.innom.web.vakt;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import no.innom.Client;
+import no.innom.Server;
+import org.assertj.core.api.Assertions;
+
+/** The console in a browser of its own, as a member of staff sees it. */
+final class Console implements AutoCloseable {
+    private final BrowserContext context;
+    private final Page page;
+    private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    private Console(BrowserContext context, String url) {
+        this.context = context;
+        this.page = context.newPage();
+        page.onWebSocket(socket -> socket.onFrameReceived(frame -> heard.add(read(frame.text()))));
+        page.onPageError(complaints::add);
+        page.navigate(url);
+    }
+
+    /** Opens the page, before anybody has logged in. */
+    static Console open(Chromium chromium, Server server, String language, ColorScheme scheme) {
+        var context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1280, 800)
+                        .setLocale(language)
+                        .setColorScheme(scheme));
+        return new Console(context, server.url() + "/vakt");
+    }
+
+    /** Opens the page and logs in. */
+    static Console enter(Chromium chromium, Server server) {
+        var console = open(chromium, server, "nb-NO", ColorScheme.LIGHT);
+        console.logIn("vakt", server.password());
+        assertThat(console.at("#off-duty")).isVisible();
+        return console;
+    }
+
+    void logIn(String user, String password) {
+        at("#user").fill(user);
+        at("#password").fill(password);
+        page.keyboard().press("Enter");
+    }
+
+    Console onDuty() {
+        at("#duty").click();
+        assertThat(at("#duty-state")).isVisible();
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    Locator at(String selector) {
+        return page.locator(selector);
+    }
+
+    void press(String keys) {
+        page.keyboard().press(keys);
+    }
+
+    /** The last frame of that type that the page has got. */
+    JsonNode last(String type) {
+        return heard.stream()
+                .filter(frame -> frame.path("type").asText().equals(type))
+                .reduce((before, after) -> after)
+                .orElseThrow(() -> new AssertionError("no " + type + " among " + heard));
+    }
+
+    /** Fails when axe finds anything that shuts somebody out. */
+    void mustShutNobodyOut() {
+        var found = new AxeBuilder(page).analyze().getViolations();
+        Assertions.assertThat(found.stream()
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                                        .collect(Collectors.joining("; ")))
+                        .toList())
+                .isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        Assertions.assertThat(complaints).as("errors in the page").isEmpty();
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return Client.JSON.readTree(json);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

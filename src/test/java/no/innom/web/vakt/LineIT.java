@@ -1,0 +1,137 @@
+package no.innom.web.vakt;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.WebSocketFrame;
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import no.innom.Client;
+import no.innom.Server;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A console that has lost its line says so, and gets it back by itself. */
+class LineIT {
+    private static final String RED = "rgb(165, 15, 53)";
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void quit() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void saysInRedThatTheServerIsGoneAndSendsWhatWasWrittenWhenItIsBack() throws IOException {
+        var server = Server.start("INNOM_HTTP_PORT", Integer.toString(freePort()));
+        Server again = null;
+        try (var console = Console.enter(chromium, server).onDuty()) {
+            String key;
+            try (var visitor = Client.visitor(server)) {
+                key = visitor.start().path("key").asText();
+                visitor.send("human", "id", "h1");
+                assertThat(console.at(".waiting-card")).hasCount(1);
+                console.press("n");
+                assertThat(console.at("#say")).isFocused();
+                server.kill();
+            }
+            assertThat(console.at("#line-lost")).isVisible();
+            assertThat(console.at("#line-lost")).hasCSS("background-color", RED);
+            assertThat(console.at("#line-lost").boundingBox().width).isEqualTo(1280);
+            assertThat(console.page()).hasTitle(Pattern.compile("Ingen forbindelse"));
+            assertThat(console.at("#take-next")).isDisabled();
+            assertThat(console.at("#waiting-none")).hasText("Vet ikke hvem som venter nå.");
+            console.at("#say").fill("Er du der ennå?");
+            console.press("Enter");
+            assertThat(console.at(".message-pending")).containsText("Ikke sendt");
+
+            again = server.startAgain();
+
+            assertThat(console.at("#line-lost")).isHidden();
+            assertThat(console.at(".message-pending")).hasCount(0);
+            assertThat(console.page()).hasTitle("Innom vakt");
+            try (var visitor = Client.visitor(again)) {
+                visitor.send("resume", "key", key);
+                var said = visitor.await(frame -> frame.path("from").asText().equals("staff"));
+                assertThat(said.path("text").asText()).isEqualTo("Er du der ennå?");
+            }
+        } finally {
+            server.close();
+            if (again != null) {
+                again.close();
+            }
+        }
+    }
+
+    @Test
+    void noticesByItselfThatTheLineIsDead() {
+        var dead = new AtomicBoolean();
+        try (var server = Server.start();
+                var console = Console.open(chromium, server, "nb-NO", ColorScheme.LIGHT)) {
+            console.page().clock().install();
+            console.page().routeWebSocket("**/ws/staff", line -> {
+                var there = line.connectToServer();
+                // A cable that was pulled: nobody says that it was.
+                line.onMessage(frame -> passUnless(dead, frame, there));
+                there.onMessage(frame -> passUnless(dead, frame, line));
+            });
+            console.page().reload();
+            console.logIn("vakt", server.password());
+            assertThat(console.at("#off-duty")).isVisible();
+            dead.set(true);
+            console.page().clock().runFor("00:30");
+            assertThat(console.at("#line-lost")).isVisible();
+
+            dead.set(false);
+            console.page().clock().runFor("00:10");
+            assertThat(console.at("#line-lost")).isHidden();
+            assertThat(console.at("#said-softly")).hasText("Forbindelsen er tilbake.");
+        }
+    }
+
+    @Test
+    void goesOnWhereItWasAfterTheSessionHasEnded() {
+        try (var server = Server.start();
+                var console = Console.enter(chromium, server).onDuty();
+                var visitor = Client.visitor(server)) {
+            visitor.start();
+            visitor.send("human", "id", "h1");
+            assertThat(console.at(".waiting-card")).hasCount(1);
+            console.press("n");
+            assertThat(console.at("#say")).isFocused();
+            console.at("#say").fill("Et halvt svar");
+            // Logged out in another tab.
+            console.page().evaluate("fetch('/api/staff/logout', {method: 'POST'})");
+
+            assertThat(console.at("#login-said")).containsText("Du er logget ut");
+            console.logIn("vakt", server.password());
+
+            assertThat(console.at("#say")).hasValue("Et halvt svar");
+            assertThat(console.at("#line-lost")).isHidden();
+        }
+    }
+
+    private static void passUnless(AtomicBoolean dead, WebSocketFrame frame, WebSocketRoute to) {
+        if (!dead.get()) {
+            to.send(frame.text());
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
