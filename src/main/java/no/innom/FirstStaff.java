@@ -37,7 +37,7 @@ public record FirstStaff(String user, String password) {
                     first.user(),
                     "Vakt",
                     Set.of(Role.FAGPERSON, Role.LEDER, Role.EDITOR),
-                    Passwords.hash(first.password()),
+                    Passwords.hashDrawn(first.password()),
                     false,
                     null);
             boolean mine =

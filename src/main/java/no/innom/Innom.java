@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,6 +31,7 @@ import no.innom.redis.BuiltInRedis;
 import no.innom.redis.RedisBus;
 import no.innom.redis.RedisChats;
 import no.innom.redis.RedisLink;
+import no.innom.redis.RedisMarks;
 import no.innom.redis.RedisMissingException;
 import no.innom.redis.RedisShifts;
 import no.innom.redis.RedisStaff;
@@ -59,7 +61,8 @@ public final class Innom implements AutoCloseable {
     private Innom() {}
 
     private void begin(Settings settings, InstantSource clock, boolean onTerminal) {
-        var written = Written.load(settings, clock);
+        // Reading what people have written takes as long as starting Redis: both at once.
+        var reading = CompletableFuture.supplyAsync(() -> Written.load(settings, clock));
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(meters);
         var vertx = Vertx.vertx(new VertxOptions()
@@ -68,6 +71,7 @@ public final class Innom implements AutoCloseable {
         stops.push(() -> await("vertx", STOP_WITHIN, vertx::close));
 
         var redis = link(vertx, settings);
+        var written = read(reading);
         var master = MasterKeys.of(settings);
         var node = UUID.randomUUID().toString();
         var chats = new RedisChats(redis, master, node);
@@ -95,6 +99,7 @@ public final class Innom implements AutoCloseable {
                         handovers,
                         written.queues(),
                         onDuty,
+                        new RedisMarks(redis),
                         settings.flows(),
                         written.hours().zone())
                 .build();
@@ -157,6 +162,14 @@ public final class Innom implements AutoCloseable {
     public void close() {
         while (!stops.isEmpty()) {
             stops.pop().run();
+        }
+    }
+
+    private static Written read(CompletableFuture<Written> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

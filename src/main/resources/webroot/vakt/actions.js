@@ -1,8 +1,10 @@
 // What a person can do in the console, as frames to the server.
 
-import { enter, inOrder, letGo, show } from './board/board.js';
+import { inOrder, letGo, show } from './board/board.js';
+import { enter } from './board/talk.js';
 import { saySoftly, sayWrong } from './said.js';
 import { t } from './texts.js';
+import { focusWaiting } from './waiting/list.js';
 
 /** `renew()` asks for the whole board again; `writing()` gives the composer, which is made after these. */
 export function actions({ board, outbox, redraw, renew, writing }) {
@@ -75,6 +77,8 @@ export function actions({ board, outbox, redraw, renew, writing }) {
         saySoftly(t(`${frame.type}.done`));
         letGo(board, frame.chat);
         redraw();
+        // The button that had the focus may be gone.
+        setTimeout(() => (board.open ? writing().focus() : focusWaiting()));
       } finally {
         board.leaving.delete(frame.chat);
       }

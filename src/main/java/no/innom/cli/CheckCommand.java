@@ -1,7 +1,6 @@
 package no.innom.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -110,7 +109,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int print() {
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter out = spec.commandLine().getOut();
         boolean person = Terminal.person() != null;
         problems.stream().distinct().sorted(Problem.IN_ORDER).forEach(problem -> {
             out.println(problem);

@@ -28,8 +28,10 @@ import no.innom.yaml.Problem;
 import no.innom.yaml.Severity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Plays a flow in the terminal, as a visitor meets it; or with given answers prints how it goes. */
 @Command(
@@ -58,6 +60,10 @@ final class TalkCommand implements Callable<Integer> {
     @Option(names = "--closed", description = "as when nobody is on duty")
     private boolean closed;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws IOException {
         Settings settings = Conf.load();
@@ -71,7 +77,7 @@ final class TalkCommand implements Callable<Integer> {
             throw new FailedException("The queues or the opening hours cannot be read.");
         }
         FlowFiles flows = flows(settings);
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter out = spec.commandLine().getOut();
         ZonedDateTime now = ZonedDateTime.ofInstant(Clock.systemUTC().instant(), hours.zone());
         Talk talk = new Talk(
                 new FlowEngine(flows, directory),

@@ -11,16 +11,21 @@ import no.innom.chat.Chat;
 import no.innom.chat.ChatId;
 import no.innom.chat.ChatStore;
 import no.innom.chat.Envelope;
+import no.innom.chat.From;
 import no.innom.chat.Message;
 import no.innom.chat.Note;
 import no.innom.chat.Receipt;
 import no.innom.chat.Status;
 import no.innom.chat.Turn;
 import no.innom.duty.OnDuty;
+import no.innom.duty.Role;
 import no.innom.duty.Shift;
 import no.innom.escalation.Card;
 import no.innom.escalation.Handovers;
+import no.innom.escalation.Mark;
+import no.innom.escalation.Marks;
 import no.innom.escalation.Queues;
+import no.innom.risk.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,7 @@ public final class Desk {
     private final Handovers handovers;
     private final Queues queues;
     private final OnDuty onDuty;
+    private final Marks marks;
     private final Conversation conversation;
     private final Words words;
 
@@ -44,6 +50,7 @@ public final class Desk {
         this.handovers = parts.handovers();
         this.queues = parts.queues();
         this.onDuty = parts.onDuty();
+        this.marks = parts.marks();
         this.conversation = conversation;
         this.words = words;
     }
@@ -148,6 +155,33 @@ public final class Desk {
         });
     }
 
+    /**
+     * Says what the lexicon got wrong in a message of a chat that the person holds, or follows as a lead.
+     *
+     * @param as one of {@link Mark#KINDS}
+     * @param category what was missed, or null for a false alarm
+     */
+    public Future<Void> mark(Shift shift, ChatId id, long seq, String as, @Nullable String category) {
+        return store.load(id, null).compose(loaded -> {
+            if (loaded.isEmpty()) {
+                return refuse(Refusal.NO_SUCH_CHAT);
+            }
+            var chat = loaded.get().chat();
+            var holder = chat.envelope().holder();
+            boolean holds = holder != null && holder.user().equals(shift.user());
+            if (!holds && !shift.roles().contains(Role.LEDER)) {
+                return refuse(Refusal.NOT_YOURS);
+            }
+            return store.messages(chat, seq - 1, 1).compose(found -> {
+                if (found.isEmpty() || found.get(0).seq() != seq || found.get(0).from() != From.VISITOR) {
+                    return refuse(Refusal.BAD_FIELD);
+                }
+                return marks.add(
+                        mark(found.get(0), as, category, chat.envelope().language()));
+            });
+        });
+    }
+
     /** Whether the person may take chats from the queue now. */
     public boolean serves(Shift shift, String queue) {
         return queues.serves(shift.roles(), queue)
@@ -231,6 +265,13 @@ public final class Desk {
         if (note != null && !note.isBlank()) {
             turn.note(shift.user(), shift.name(), null, note);
         }
+    }
+
+    private Mark mark(Message message, String as, @Nullable String category, String language) {
+        var risk = message.risk() == null ? Finding.NOTHING : message.risk();
+        var found = risk.category() == null ? null : risk.category().wire();
+        return new Mark(
+                commits.now(), as, risk.level().wire(), category == null ? found : category, risk.rules(), language);
     }
 
     private static String queue(Map.Entry<ChatId, Envelope> entry) {

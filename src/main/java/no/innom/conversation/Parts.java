@@ -8,6 +8,7 @@ import no.innom.config.Settings;
 import no.innom.config.Texts;
 import no.innom.duty.OnDuty;
 import no.innom.escalation.Handovers;
+import no.innom.escalation.Marks;
 import no.innom.escalation.Queues;
 import no.innom.flow.Directory;
 import no.innom.flow.FlowEngine;
@@ -31,6 +32,7 @@ public record Parts(
         Handovers handovers,
         Queues queues,
         OnDuty onDuty,
+        Marks marks,
         Settings.FlowNames flowNames,
         ZoneId zone) {
 

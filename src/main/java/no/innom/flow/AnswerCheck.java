@@ -35,15 +35,9 @@ final class AnswerCheck {
     }
 
     private void answers(AskStep ask) {
-        List<Object> left = new ArrayList<>(Watched.answers(ask.domain()));
-        if (ask.domain().optional()) {
-            left.add(Answer.SKIPPED);
-        }
+        List<Object> left = every(ask);
         for (Next.Rule rule : ask.next().rules()) {
-            int before = left.size();
-            // Of several choices at a time, each can be the only one: what covers them one by one covers all.
-            left.removeIf(rule.match()::fits);
-            if (left.size() == before) {
+            if (!left.removeIf(rule.match()::fits)) {
                 shadowed(rule.key(), ask, "every answer is named already, so it never fits");
             }
         }
@@ -54,6 +48,22 @@ final class AnswerCheck {
                     "Step \"" + ask.name() + "\": " + inWords(left, ask.domain())
                             + " leads nowhere. Name it in \"next\", or add \"else\"."));
         }
+    }
+
+    /** The answers that lead nowhere. */
+    static List<Object> uncovered(AskStep ask) {
+        List<Object> left = every(ask);
+        ask.next().rules().forEach(rule -> left.removeIf(rule.match()::fits));
+        return left;
+    }
+
+    /** Of several choices at a time, each can be the only one: what covers them one by one covers all. */
+    static List<Object> every(AskStep ask) {
+        List<Object> answers = new ArrayList<>(Watched.answers(ask.domain()));
+        if (ask.domain().optional()) {
+            answers.add(Answer.SKIPPED);
+        }
+        return answers;
     }
 
     private static String inWords(List<Object> answers, Domain domain) {
@@ -114,7 +124,7 @@ final class AnswerCheck {
             left = cases.without(left, tried);
         }
         if (left != Cases.NONE) {
-            String words = reach.inWords(left);
+            String words = reach.inWords(left, cases.without(in, left));
             problems.accept(Problem.error(
                     fork.fork(),
                     "answer-uncovered",

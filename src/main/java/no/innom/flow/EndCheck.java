@@ -128,9 +128,12 @@ final class EndCheck {
         }
         int any = Cases.NONE;
         if (step instanceof AskStep ask) {
+            if (!AnswerCheck.uncovered(ask).isEmpty()) {
+                return Cases.ALL;
+            }
             Watched question = reach.watched.get(ask.name());
             int left = question == null ? Cases.ALL : question.answered(cases);
-            for (Next.Rule rule : ask.next().rules()) {
+            for (Next.Rule rule : reach.rules(ask)) {
                 int then = finishing(rule.go(), known);
                 if (question != null) {
                     int fits = cases.common(left, question.fits(rule.match(), cases));
@@ -139,7 +142,7 @@ final class EndCheck {
                 }
                 any = cases.union(any, then);
             }
-            return question != null && left != Cases.NONE ? Cases.ALL : any;
+            return any;
         }
         if (step instanceof ForkStep fork && reach.isReadable(fork)) {
             int left = Cases.ALL;
@@ -159,7 +162,7 @@ final class EndCheck {
 
     private void deadEnds() {
         Map<String, Integer> finishing = finishing();
-        Map<String, Integer> entered = new HashMap<>();
+        Map<String, Integer> entered = new HashMap<>(Map.of(flow.start().text(), reach.beginning()));
         Map<String, Integer> trapped = new HashMap<>();
         for (Step step : flow.steps().values()) {
             int in = reach.at(step.name());
@@ -177,8 +180,9 @@ final class EndCheck {
         trapped.forEach((name, set) -> {
             int into = cases.common(set, entered.getOrDefault(name, Cases.NONE));
             Step step = flow.steps().get(name);
-            if (step != null && (into != Cases.NONE || name.equals(flow.start().text()))) {
-                String words = reach.inWords(into == Cases.NONE ? set : into);
+            if (step != null && into != Cases.NONE) {
+                int free = cases.common(reach.at(name), finishing.getOrDefault(name, Cases.NONE));
+                String words = reach.inWords(into, free);
                 deadEnd(
                         step,
                         "from here no path leads to a person or an end" + (words.isEmpty() ? "" : " when " + words));

@@ -30,7 +30,7 @@ public record Example(
         Outcome outcome,
         YamlText expected) {
 
-    private static final List<String> FIELDS = List.of("name", "language", "answers", "expect");
+    static final List<String> FIELDS = List.of("name", "language", "answers", "expect");
 
     /** How an example can come out. */
     enum Outcome {

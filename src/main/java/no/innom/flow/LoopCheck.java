@@ -48,7 +48,7 @@ final class LoopCheck {
             Set<String> circle = circle(step, staying);
             if (circle.contains(step.name())) {
                 told.addAll(circle);
-                String words = reach.inWords(here);
+                String words = reach.inWords(here, cases.without(reach.at(step.name()), here));
                 problems.accept(Problem.error(
                         step.place(),
                         "loop-without-question",

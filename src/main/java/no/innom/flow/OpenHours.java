@@ -115,7 +115,8 @@ record OpenHours(boolean always, Map<DayOfWeek, List<Span>> week) {
                 fields.bad(
                         entry.key().place(),
                         what + ": \"" + entry.key().text() + "\" must be a day, days such as monday-friday, or daily.");
-            } else if (spans.isEmpty()) {
+            }
+            if (spans.isEmpty()) {
                 fields.bad(entry.value().place(), what + ": hours are written as 08:30-22:30.");
             }
             days.forEach(day -> week.put(day, spans));

@@ -3,6 +3,7 @@ package no.innom.flow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import no.innom.yaml.YamlText;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,7 @@ final class Reach {
     private final int handed;
     private final int beginning;
     private final Map<String, Integer> arriving;
+    private final Map<String, List<Next.Rule>> fitting = new HashMap<>();
 
     Reach(Flow flow, Function<String, Outcome> outcomes) {
         this.flow = flow;
@@ -114,6 +118,11 @@ final class Reach {
         return used;
     }
 
+    /** The one case that every chat begins with: nothing is answered. */
+    int beginning() {
+        return beginning;
+    }
+
     /** In which cases a chat can come to a step; none where it never does. */
     int at(String step) {
         return arriving.getOrDefault(step, Cases.NONE);
@@ -134,7 +143,7 @@ final class Reach {
     }
 
     /** Where the flow can come to from a step, by steps that may be gone on from. */
-    Map<String, Integer> spread(String from, int with, java.util.function.Predicate<Step> goesOn) {
+    Map<String, Integer> spread(String from, int with, Predicate<Step> goesOn) {
         Map<String, Integer> found = new HashMap<>();
         Deque<String> waiting = new ArrayDeque<>();
         Map<String, Integer> fresh = new HashMap<>();
@@ -179,7 +188,7 @@ final class Reach {
             Watched question = watched.get(ask.name());
             int base = question == null ? in : question.forget(in, cases);
             int left = question == null ? Cases.ALL : question.answered(cases);
-            for (Next.Rule rule : ask.next().rules()) {
+            for (Next.Rule rule : rules(ask)) {
                 if (question == null) {
                     add(ways, rule.go(), base);
                 } else {
@@ -200,6 +209,16 @@ final class Reach {
             }
         }
         return ways;
+    }
+
+    /** The rules of a question that some answer is the first to fit. */
+    List<Next.Rule> rules(AskStep ask) {
+        return fitting.computeIfAbsent(ask.name(), name -> {
+            List<Object> left = AnswerCheck.every(ask);
+            return ask.next().rules().stream()
+                    .filter(rule -> left.removeIf(rule.match()::fits))
+                    .toList();
+        });
     }
 
     private static void add(List<Way> ways, @Nullable YamlText go, int cases) {
@@ -309,16 +328,27 @@ final class Reach {
         return List.of();
     }
 
-    /** What one of the given cases says of the answers, such as {@code "tema" is rus}; empty where nothing. */
-    String inWords(int set) {
+    /**
+     * What tells one of the given cases from the others, such as {@code "tema" is rus}; empty where nothing does.
+     * Says no more than it must.
+     */
+    String inWords(int set, int others) {
         int[] one = cases.one(set);
-        List<String> words = new ArrayList<>();
-        for (Watched question : watched.values()) {
-            String said = question.inWords(one);
-            if (!said.isEmpty()) {
-                words.add(said);
+        List<Watched> telling = new ArrayList<>(watched.values());
+        telling.removeIf(question -> question.inWords(one).isEmpty());
+        for (Watched question : List.copyOf(telling)) {
+            telling.remove(question);
+            int like = Cases.ALL;
+            for (Watched other : telling) {
+                like = cases.common(like, other.like(one, cases));
+            }
+            if (cases.common(like, others) != Cases.NONE) {
+                telling.add(question);
             }
         }
-        return String.join(" and ", words);
+        return telling.stream()
+                .sorted(Comparator.comparingInt(question -> question.level))
+                .map(question -> question.inWords(one))
+                .collect(Collectors.joining(" and "));
     }
 }

@@ -28,7 +28,7 @@ public record Signpost(
         @Nullable YamlText age,
         @Nullable YamlText town) {
 
-    private static final List<String> FIELDS = List.of("topics", "urgent", "age", "place");
+    static final List<String> FIELDS = List.of("topics", "urgent", "age", "place");
 
     static @Nullable Signpost read(YamlNode node, String what, Consumer<Problem> problems) {
         if (node instanceof YamlMap map) {

@@ -34,7 +34,7 @@ public record Theme(
         @Nullable Texts card,
         TemporalAmount announce) {
 
-    private static final List<String> FIELDS = List.of("opens", "closes", "card", "announce");
+    static final List<String> FIELDS = List.of("opens", "closes", "card", "announce");
 
     /**
      * When it opens; null without a date. An hour that the clock skips in spring is the one after it, an hour

@@ -141,6 +141,17 @@ final class Watched {
         return rest;
     }
 
+    /** The cases that say the same of this answer as one does. */
+    int like(int[] one, Cases cases) {
+        int like = Cases.ALL;
+        for (int i = 0; i < sizes().size(); i++) {
+            if (one[level + i] >= 0) {
+                like = cases.common(like, cases.where(level + i, one[level + i]));
+            }
+        }
+        return like;
+    }
+
     /** What a case says of this answer, such as {@code tema is rus}; empty where it does not matter. */
     String inWords(int[] one) {
         int value = one[level];

@@ -39,11 +39,14 @@ import no.innom.chat.Clock;
  *       <td>user → JSON of the shift</td></tr>
  *   <tr><td>{@code innom:{duty}:ends}</td><td>sorted set</td><td>for ever; a shift's entry a day</td>
  *       <td>RedisShifts</td><td>user by the time (ms) until which their console counts as open</td></tr>
+ *   <tr><td>{@code innom:{risk}:marks}</td><td>stream</td><td>the last ten thousand</td><td>RedisMarks</td>
+ *       <td>what staff say that the lexicon got wrong: level, category and rules, never the text or the chat</td></tr>
  *   <tr><td>{@code innom:bell}</td><td>channel</td><td></td><td>save.lua and others</td>
  *       <td>that a chat or a shift has changed; never what was written</td></tr>
  * </table>
  */
 final class Keys {
+    static final String MARKS = "innom:{risk}:marks";
     static final String BELL = "innom:bell";
     static final String USERS = "innom:{staff}:users";
     static final String SHIFTS = "innom:{duty}:shifts";

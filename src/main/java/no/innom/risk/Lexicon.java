@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import no.innom.risk.PhraseAutomaton.Element;
 import no.innom.risk.Rule.Line;
 import no.innom.yaml.Nearest;
@@ -22,8 +23,12 @@ final class Lexicon {
     static final String NEVER_MATCHES = "never-matches";
     static final String SAME_RULE = "same-rule";
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern BARS = Pattern.compile("\\|");
+
     private final Symbols symbols = new Symbols();
     private final Vocabulary vocabulary = new Vocabulary();
+    private final Signs signs = new Signs(symbols);
     private final Tokenizer tokenizer;
     private final PhraseAutomaton fuser;
     private final List<int[]> fusedSymbols = new ArrayList<>();
@@ -42,15 +47,16 @@ final class Lexicon {
                 classes.put(wordClass.name(), wordClass);
             }
         }
+        Set<String> negators = negators();
         List<List<Element>> phrases = new ArrayList<>();
-        Map<List<Element>, Place> seen = new HashMap<>();
+        Map<String, Place> seen = new HashMap<>();
         for (Rule rule : source.rules()) {
             for (Line line : rule.phrases()) {
                 List<Element> phrase = parse(line);
                 if (phrase == null) {
                     continue;
                 }
-                Place before = seen.putIfAbsent(phrase, line.place());
+                Place before = seen.putIfAbsent(keyOf(phrase), line.place());
                 if (before != null) {
                     tell(
                             line.place(),
@@ -62,7 +68,7 @@ final class Lexicon {
                 phrases.add(phrase);
                 ruleOf.add(rule);
                 lineOf.add(line);
-                holdsNegation.add(holds(phrase, Symbols.NOT));
+                holdsNegation.add(holdsNegation(phrase, negators));
             }
         }
         List<List<Element>> fused = new ArrayList<>();
@@ -72,23 +78,14 @@ final class Lexicon {
         automaton = new PhraseAutomaton(phrases, symbols.count());
     }
 
-    /** The tokens of a message, with the phrases that are members of classes made one. */
+    /** The tokens of a message, with the phrases that are members of classes as another way to read them. */
     Tokens tokenize(String text) {
         Tokens tokens = tokenizer.tokenize(Normalizer.normalize(text));
-        int[] length = new int[tokens.count()];
-        int[][] into = new int[tokens.count()][];
-        boolean[] any = {false};
         fuser.find(tokens, (phrase, first, last) -> {
-            int its = last - first + 1;
-            if (its == length[first]) {
-                into[first] = Vocabulary.union(into[first], fusedSymbols.get(phrase));
-            } else if (its > length[first]) {
-                length[first] = its;
-                into[first] = fusedSymbols.get(phrase);
-                any[0] = true;
-            }
+            int[] its = fusedSymbols.get(phrase);
+            tokens.stretch(first, last, its, symbols.isFiller(its));
         });
-        return any[0] ? tokens.fused(length, into) : tokens;
+        return tokens;
     }
 
     void find(Tokens tokens, PhraseAutomaton.Sink sink) {
@@ -104,9 +101,23 @@ final class Lexicon {
         return holdsNegation.get(phrase);
     }
 
-    /** The number of a class that the scanner itself asks for. */
-    int symbol(String name) {
-        return symbols.of(name);
+    /** The classes that the scanner itself asks for. */
+    Signs signs() {
+        return signs;
+    }
+
+    /** The numbers of the classes that mean something to the scanner itself; see {@link Symbols}. */
+    record Signs(int not, int notMerely, int barrier, int but, int self, int selfAsObject, int somebody) {
+        Signs(Symbols symbols) {
+            this(
+                    symbols.of(Symbols.NOT),
+                    symbols.of(Symbols.NOT_MERELY),
+                    symbols.of(Symbols.BARRIER),
+                    symbols.of(Symbols.BUT),
+                    symbols.of(Symbols.I),
+                    symbols.of(Symbols.ME),
+                    symbols.of(Symbols.SOMEBODY));
+        }
     }
 
     /** The line of the file that a phrase stands on. */
@@ -116,25 +127,50 @@ final class Lexicon {
 
     /** The word or class that a symbol stands for. */
     String nameOf(int symbol) {
-        return symbols.names().get(symbol);
+        return symbols.nameOf(symbol);
     }
 
     int phraseCount() {
         return ruleOf.size();
     }
 
-    private boolean holds(List<Element> phrase, String name) {
-        Integer symbol = symbols.find(name);
-        return symbol != null
-                && phrase.stream().anyMatch(e -> !e.optional() && e.symbols().contains(symbol));
+    /** The same for phrases that find the same. */
+    private static String keyOf(List<Element> phrase) {
+        StringBuilder key = new StringBuilder();
+        for (Element element : phrase) {
+            key.append(element.optional() ? '?' : ' ');
+            element.symbols().stream().sorted().forEach(symbol -> key.append(symbol)
+                    .append('|'));
+        }
+        return key.toString();
+    }
+
+    /** The class of negations, the classes in it, and its words, as far as phrases name them. */
+    private Set<String> negators() {
+        Set<String> negators = new HashSet<>();
+        List<String> open = new ArrayList<>(List.of(Symbols.NOT));
+        while (!open.isEmpty()) {
+            String next = open.remove(open.size() - 1);
+            WordClass wordClass = classes.get(next);
+            if (negators.add(next) && wordClass != null) {
+                wordClass.members().forEach(member -> open.add(member.text()));
+            }
+        }
+        return negators;
+    }
+
+    private boolean holdsNegation(List<Element> phrase, Set<String> negators) {
+        return phrase.stream()
+                .flatMap(element -> element.symbols().stream())
+                .anyMatch(symbol -> negators.contains(symbols.nameOf(symbol)));
     }
 
     /** A phrase as it is written, as elements; null after telling why not. */
     private @Nullable List<Element> parse(Line line) {
         List<Element> elements = new ArrayList<>();
         boolean sure = false;
-        for (String part : line.text().strip().split("\\s+")) {
-            if (part.matches("\\.{2,4}")) {
+        for (String part : SPACES.split(line.text())) {
+            if (isGap(part)) {
                 int most = part.length() == 2 ? 2 : part.length() == 3 ? 4 : 7;
                 for (int i = 0; i < most; i++) {
                     elements.add(new Element(List.of(), true));
@@ -144,7 +180,7 @@ final class Lexicon {
             boolean optional = part.startsWith("[") && part.endsWith("]") && part.length() > 2;
             String inner = optional ? part.substring(1, part.length() - 1) : part;
             Set<Integer> alternatives = new LinkedHashSet<>();
-            for (String word : inner.split("\\|")) {
+            for (String word : BARS.split(inner)) {
                 Integer symbol = symbolOf(word, line.place());
                 if (symbol == null) {
                     return null;
@@ -171,6 +207,10 @@ final class Lexicon {
             return null;
         }
         return List.copyOf(elements);
+    }
+
+    private static boolean isGap(String part) {
+        return part.equals("..") || part.equals("...") || part.equals("....");
     }
 
     private @Nullable Integer symbolOf(String word, Place place) {
@@ -211,14 +251,14 @@ final class Lexicon {
                 word.append(c);
             }
         }
-        return word.toString();
+        return Vocabulary.latin(word.toString());
     }
 
     /** Gives every word its symbols; gives back the words that stretches may be cut into. */
     private Set<String> takeIn(LexiconReader.Source source, List<List<Element>> fused) {
         Map<String, Set<Integer>> meanings = new LinkedHashMap<>();
         Set<String> guessed = new HashSet<>();
-        Map<List<Element>, Set<Integer>> fusedMeanings = new LinkedHashMap<>();
+        Map<String, Set<Integer>> fusedMeanings = new LinkedHashMap<>();
         Map<String, Set<String>> holdersOf = holders();
         for (WordClass wordClass : source.classes()) {
             Set<String> holders = holdersOf.getOrDefault(wordClass.name(), Set.of());
@@ -240,16 +280,9 @@ final class Lexicon {
                 for (String holder : holders) {
                     its.add(symbols.of(holder));
                 }
-                String[] parts = text.split("\\s+");
-                if (parts.length > 1) {
-                    List<Element> phrase = new ArrayList<>();
-                    for (String part : parts) {
-                        String word = wordOf(part);
-                        phrase.add(new Element(List.of(symbols.of(word)), false));
-                        meanings.computeIfAbsent(word, w -> new LinkedHashSet<>());
-                    }
+                if (text.indexOf(' ') > 0) {
                     fusedMeanings
-                            .computeIfAbsent(phrase, p -> new LinkedHashSet<>())
+                            .computeIfAbsent(text, t -> new LinkedHashSet<>())
                             .addAll(its);
                 } else {
                     String word =
@@ -261,7 +294,15 @@ final class Lexicon {
                 }
             }
         }
-        fusedMeanings.forEach((phrase, its) -> {
+        fusedMeanings.forEach((text, its) -> {
+            List<Element> phrase = new ArrayList<>();
+            for (String part : SPACES.split(text)) {
+                String word = wordOf(part);
+                if (!word.isEmpty()) {
+                    phrase.add(new Element(List.of(symbols.of(word)), false));
+                    meanings.computeIfAbsent(word, w -> new LinkedHashSet<>());
+                }
+            }
             fused.add(phrase);
             fusedSymbols.add(its.stream().mapToInt(Integer::intValue).toArray());
         });

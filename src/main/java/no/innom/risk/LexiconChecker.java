@@ -49,10 +49,6 @@ public final class LexiconChecker {
             fails(line, "should be " + least.wire() + " and is " + told(found), problems);
         } else if (rule.category() != null && found.category() != rule.category()) {
             fails(line, "should be about " + rule.category().wire() + " and is " + told(found), problems);
-        } else if (rule.kind() != Kind.IDIOM
-                && rule.kind() != Kind.LOWER
-                && !found.rules().contains(rule.id())) {
-            fails(line, "is found by other rules only: " + told(found), problems);
         }
     }
 

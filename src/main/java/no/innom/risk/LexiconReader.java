@@ -153,6 +153,7 @@ final class LexiconReader {
         Set<Category> categories = EnumSet.noneOf(Category.class);
         boolean message = false;
         boolean firm = false;
+        boolean others = false;
         for (int i = 2; i < parts.length; i++) {
             Level asLevel = named(Level.values(), parts[i]);
             Category asCategory = named(Category.values(), parts[i]);
@@ -164,13 +165,16 @@ final class LexiconReader {
                 message = true;
             } else if (parts[i].equals("firm")) {
                 firm = true;
+            } else if (parts[i].equals("others")) {
+                others = true;
             } else {
                 tell(
                         head.place(),
-                        "\"" + parts[i] + "\" is no level, category, \"message\" or \"firm\"." + near(parts[i]));
+                        "\"" + parts[i] + "\" is no level, category, \"message\", \"firm\" or \"others\"."
+                                + near(parts[i]));
             }
         }
-        if (level == null || kind == Kind.RULE && (categories.size() != 1 || level == Level.NONE)) {
+        if (level == null || (kind == Kind.RULE && (categories.size() != 1 || level == Level.NONE))) {
             tell(head.place(), "Say what it gives after the name, such as: rule vil-ikke-leve: high suicide.");
             return;
         }
@@ -188,8 +192,8 @@ final class LexiconReader {
             tell(head.place(), "\"" + parts[1] + "\" has no phrase, so it can never match.");
         }
         Category category = kind == Kind.RULE ? categories.iterator().next() : null;
-        rules.add(
-                new Rule(kind, parts[1], head.place(), level, category, categories, message, firm, phrases, flag, not));
+        rules.add(new Rule(
+                kind, parts[1], head.place(), level, category, categories, message, firm, others, phrases, flag, not));
     }
 
     private static String near(String word) {
@@ -222,10 +226,17 @@ final class LexiconReader {
         return before == null;
     }
 
+    /** Whether a word is written in capitals, as the names of classes are. */
     static boolean isClassName(String word) {
-        return !word.isEmpty()
-                && word.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c == '_')
-                && word.chars().anyMatch(c -> c != '_');
+        boolean letters = false;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c != '_' && (c < 'A' || c > 'Z')) {
+                return false;
+            }
+            letters |= c != '_';
+        }
+        return letters;
     }
 
     private void tell(Place place, String sentence) {

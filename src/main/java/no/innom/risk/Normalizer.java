@@ -4,8 +4,8 @@ import java.text.Normalizer.Form;
 import java.util.Arrays;
 
 /**
- * The first channel: every way of writing the same letters becomes one. Compatibility forms (NFKC), capitals, what is
- * invisible, loose accents and accented letters are evened out; æ, ø and å are letters of their own and stay. Each
+ * The first channel: every way of writing the same letters becomes one. Compatibility forms (NFKC), capitals, stretched
+ * letters, what is invisible, loose accents and accented letters are evened out; æ, ø and å are letters of their own and stay. Each
  * resulting character remembers where in the original text it came from.
  *
  * <p>Linear in the text; keeps nothing between calls; any thread.
@@ -18,6 +18,7 @@ final class Normalizer {
     private int[] from;
     private int[] to;
     private int length;
+    private boolean stretched;
 
     private Normalizer(int capacity) {
         chars = new char[capacity];
@@ -88,7 +89,7 @@ final class Normalizer {
     }
 
     private static boolean isLatinWithMark(char c) {
-        return c >= 0x100 && c < 0x250 || c >= 0x1E00 && c < 0x1F00;
+        return (c >= 0x100 && c < 0x250) || (c >= 0x1E00 && c < 0x1F00);
     }
 
     private static char baseOf(char c) {
@@ -112,13 +113,27 @@ final class Normalizer {
     }
 
     private static boolean isSelector(int code) {
-        return code >= 0xFE00 && code <= 0xFE0F
-                || code >= 0x1F3FB && code <= 0x1F3FF
+        return (code >= 0xFE00 && code <= 0xFE0F)
+                || (code >= 0x1F3FB && code <= 0x1F3FF)
                 || code == 0x115F
                 || code == 0x3164;
     }
 
     private void put(char c, int start, int end) {
+        if (length > 0 && chars[length - 1] == c && Character.isLetter(c)) {
+            if (stretched) {
+                extend(end);
+                return;
+            }
+            if (length > 1 && chars[length - 2] == c) {
+                // A third of the same letter: the word is stretched, and one of them is what was meant.
+                stretched = true;
+                length--;
+                extend(end);
+                return;
+            }
+        }
+        stretched = false;
         if (length == chars.length) {
             int larger = length * 2;
             chars = Arrays.copyOf(chars, larger);

@@ -37,17 +37,19 @@ final class PhraseAutomaton {
         void found(int phrase, int first, int last);
     }
 
-    private final List<List<Element>> phrases;
     private final int words;
     private final long[] first;
     private final long[] optional;
     private final long[] any;
     private final long[] accept;
     private final int[] phraseAt;
+    private final long[] bitsOf;
+    private final int[] wordOf;
     private final int longestSkip;
     private final int[][] maskWords;
     private final long[][] masks;
-    private final int[][] anchorWords;
+    private final int[][] anchored;
+    private final int[][] seconds;
 
     /**
      * Compiles phrases; their numbers are their places in the list.
@@ -55,13 +57,15 @@ final class PhraseAutomaton {
      * @param symbolCount symbols are from 0 to this, exclusive
      */
     PhraseAutomaton(List<List<Element>> phrases, int symbolCount) {
-        this.phrases = List.copyOf(phrases);
         int[] uses = countUses(phrases, symbolCount);
         int[] anchors = new int[phrases.size()];
+        seconds = new int[phrases.size()][];
         Integer[] order = new Integer[phrases.size()];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
-            anchors[i] = anchorOf(phrases.get(i), uses);
+            anchors[i] = rarest(phrases.get(i), uses, -1);
+            int second = rarest(phrases.get(i), uses, anchors[i]);
+            seconds[i] = second < 0 ? new int[0] : symbolsOf(phrases.get(i).get(second));
         }
         Arrays.sort(
                 order,
@@ -83,33 +87,35 @@ final class PhraseAutomaton {
         any = new long[words];
         accept = new long[words];
         phraseAt = new int[words * 64];
+        bitsOf = new long[phrases.size()];
+        wordOf = new int[phrases.size()];
         List<List<long[]>> sparse = new ArrayList<>();
-        List<List<Integer>> anchored = new ArrayList<>();
+        List<List<Integer>> byAnchor = new ArrayList<>();
         for (int s = 0; s < symbolCount; s++) {
-            sparse.add(new ArrayList<>());
-            anchored.add(new ArrayList<>());
+            sparse.add(new ArrayList<>(2));
+            byAnchor.add(new ArrayList<>(2));
         }
         int skip = 0;
         for (int i : order) {
-            skip = Math.max(skip, lay(i, base[i], sparse));
+            skip = Math.max(skip, lay(phrases.get(i), i, base[i], sparse));
             for (int symbol : phrases.get(i).get(anchors[i]).symbols()) {
-                List<Integer> list = anchored.get(symbol);
-                if (list.isEmpty() || list.get(list.size() - 1) != base[i] >>> 6) {
-                    list.add(base[i] >>> 6);
-                }
+                byAnchor.get(symbol).add(i);
             }
         }
         longestSkip = skip;
         maskWords = new int[symbolCount][];
         masks = new long[symbolCount][];
-        anchorWords = new int[symbolCount][];
+        anchored = new int[symbolCount][];
         for (int s = 0; s < symbolCount; s++) {
             List<long[]> entries = sparse.get(s);
             maskWords[s] = entries.stream().mapToInt(e -> (int) e[0]).toArray();
             masks[s] = entries.stream().mapToLong(e -> e[1]).toArray();
-            anchorWords[s] =
-                    anchored.get(s).stream().mapToInt(Integer::intValue).toArray();
+            anchored[s] = byAnchor.get(s).stream().mapToInt(Integer::intValue).toArray();
         }
+    }
+
+    private static int[] symbolsOf(Element element) {
+        return element.symbols().stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static int[] countUses(List<List<Element>> phrases, int symbolCount) {
@@ -125,12 +131,12 @@ final class PhraseAutomaton {
     }
 
     /** The element that must be there and that is rarest: the least used symbols stand for the rarest words. */
-    private static int anchorOf(List<Element> phrase, int[] uses) {
+    private static int rarest(List<Element> phrase, int[] uses, int but) {
         int best = -1;
         long least = Long.MAX_VALUE;
         for (int i = 0; i < phrase.size(); i++) {
             Element element = phrase.get(i);
-            if (element.optional() || element.any()) {
+            if (i == but || element.optional() || element.any()) {
                 continue;
             }
             long cost = 0;
@@ -142,16 +148,16 @@ final class PhraseAutomaton {
                 best = i;
             }
         }
-        if (best < 0) {
+        if (best < 0 && but < 0) {
             throw new IllegalArgumentException("a phrase needs an element that must be there");
         }
         return best;
     }
 
     /** Lays a phrase into its word of state; gives its longest run of elements that may be skipped. */
-    private int lay(int phrase, int base, List<List<long[]>> sparse) {
-        List<Element> elements = phrases.get(phrase);
+    private int lay(List<Element> elements, int phrase, int base, List<List<long[]>> sparse) {
         int word = base >>> 6;
+        wordOf[phrase] = word;
         boolean startable = true;
         int run = 0;
         int longest = 0;
@@ -159,6 +165,7 @@ final class PhraseAutomaton {
             Element element = elements.get(e);
             long mask = 1L << (base + e);
             phraseAt[base + e] = phrase;
+            bitsOf[phrase] |= mask;
             if (startable) {
                 first[word] |= mask;
             }
@@ -187,138 +194,188 @@ final class PhraseAutomaton {
 
     /** Finds every phrase in the tokens, in the order of the tokens they end with. */
     void find(Tokens tokens, Sink sink) {
-        boolean[] inPlay = new boolean[words];
-        int[] play = new int[words];
-        int count = 0;
-        for (int t = 0; t < tokens.count(); t++) {
-            for (int symbol : tokens.symbols(t)) {
-                for (int word : anchorWords[symbol]) {
-                    if (!inPlay[word]) {
-                        inPlay[word] = true;
-                        play[count++] = word;
-                    }
-                }
-            }
-        }
-        if (count == 0) {
+        long[] live = new long[words];
+        int[] play = inPlay(tokens, live);
+        if (play.length == 0) {
             return;
         }
-        long[] state = new long[words];
+        // The states after the last tokens, for the stretches that reach back over several.
+        long[][] states = new long[Tokens.LONGEST_STRETCH + 1][words];
         long[] fits = new long[words];
+        long[] entered = new long[words];
         for (int t = 0; t < tokens.count(); t++) {
-            for (int symbol : tokens.symbols(t)) {
-                int[] where = maskWords[symbol];
-                long[] mask = masks[symbol];
-                for (int i = 0; i < where.length; i++) {
-                    fits[where[i]] |= mask[i];
-                }
+            gather(tokens.symbols(t), live, fits);
+            for (Tokens.Stretch stretch = tokens.stretchesTo(t); stretch != null; stretch = stretch.next()) {
+                enter(stretch, states, play, live, entered);
             }
+            long[] before = states[(t + states.length - 1) % states.length];
+            long[] after = states[t % states.length];
             boolean sentenceEnd = tokens.endsSentence(t);
             boolean transparent = tokens.transparent(t);
-            for (int p = 0; p < count; p++) {
-                int w = play[p];
-                long before = state[w];
+            for (int w : play) {
+                long was = before[w];
                 long fit = fits[w];
-                if (before == 0 && fit == 0) {
+                long now = entered[w];
+                after[w] = 0;
+                if ((was | fit | now) == 0) {
                     continue;
                 }
                 fits[w] = 0;
-                if (!sentenceEnd) {
-                    fit |= any[w];
-                }
-                long now = ((before << 1) | first[w]) & fit;
+                entered[w] = 0;
+                now |= ((was << 1) | first[w]) & live[w] & (sentenceEnd ? fit : fit | any[w]);
                 if (transparent) {
-                    now |= sentenceEnd ? before & ~any[w] : before;
+                    now |= sentenceEnd ? was & ~any[w] : was;
                 }
-                long may = optional[w];
-                for (int s = 0; s < longestSkip; s++) {
-                    long more = now | ((now << 1) & may);
-                    if (more == now) {
-                        break;
-                    }
-                    now = more;
-                }
-                state[w] = now;
+                now = skipping(now, optional[w]);
                 long done = now & accept[w];
+                // A phrase that was told must not be told again by the fillers after it.
+                after[w] = now & ~accept[w];
                 while (done != 0) {
                     int bit = Long.numberOfTrailingZeros(done);
                     done &= done - 1;
-                    tell(phraseAt[w * 64 + bit], tokens, t, sink);
+                    int phrase = phraseAt[w * 64 + bit];
+                    sink.found(phrase, start(phrase, tokens, t), t);
                 }
-                // A phrase that was told must not be told again by the fillers after it.
-                state[w] &= ~accept[w];
-            }
-            if (count < words) {
-                clearOutOfPlay(tokens.symbols(t), fits, inPlay);
             }
         }
     }
 
-    private void clearOutOfPlay(int[] symbols, long[] fits, boolean[] inPlay) {
+    /** The words of state with a phrase whose two rarest elements are in the message; marks the bits of those phrases. */
+    private int[] inPlay(Tokens tokens, long[] live) {
+        boolean[] present = new boolean[anchored.length];
+        int[] distinct = new int[anchored.length];
+        int kinds = 0;
+        for (int t = 0; t < tokens.count(); t++) {
+            kinds = mark(tokens.symbols(t), present, distinct, kinds);
+            for (Tokens.Stretch stretch = tokens.stretchesTo(t); stretch != null; stretch = stretch.next()) {
+                kinds = mark(stretch.symbols(), present, distinct, kinds);
+            }
+        }
+        int[] play = new int[words];
+        int count = 0;
+        for (int kind = 0; kind < kinds; kind++) {
+            for (int phrase : anchored[distinct[kind]]) {
+                if (isPresent(seconds[phrase], present)) {
+                    int word = wordOf[phrase];
+                    if (live[word] == 0) {
+                        play[count++] = word;
+                    }
+                    live[word] |= bitsOf[phrase];
+                }
+            }
+        }
+        return Arrays.copyOf(play, count);
+    }
+
+    private static int mark(int[] symbols, boolean[] present, int[] distinct, int kinds) {
+        int marked = kinds;
         for (int symbol : symbols) {
-            for (int word : maskWords[symbol]) {
-                if (!inPlay[word]) {
-                    fits[word] = 0;
-                }
+            if (!present[symbol]) {
+                present[symbol] = true;
+                distinct[marked++] = symbol;
             }
         }
+        return marked;
     }
 
-    private void tell(int phrase, Tokens tokens, int last, Sink sink) {
-        List<Element> elements = phrases.get(phrase);
-        int earliest = Math.max(0, last - MAX_REACH);
-        for (int start = last; start >= earliest; start--) {
-            if (matches(elements, tokens, start, last)) {
-                sink.found(phrase, start, last);
-                return;
-            }
-        }
-        sink.found(phrase, earliest, last);
-    }
-
-    /** Whether the phrase, begun at one token, can end at another. */
-    private static boolean matches(List<Element> elements, Tokens tokens, int start, int last) {
-        long state = 0;
-        int size = elements.size();
-        for (int t = start; t <= last; t++) {
-            long now = tokens.transparent(t) && t > start ? state : 0;
-            for (int e = 0; e < size; e++) {
-                boolean reachable = t == start ? allOptional(elements, e) : e > 0 && (state >>> (e - 1) & 1) != 0;
-                if (reachable && fits(elements.get(e), tokens, t)) {
-                    now |= 1L << e;
-                }
-            }
-            for (int e = 1; e < size; e++) {
-                if ((now >>> (e - 1) & 1) != 0 && elements.get(e).optional()) {
-                    now |= 1L << e;
-                }
-            }
-            state = now;
-            if (state == 0) {
-                return false;
-            }
-        }
-        return (state >>> (size - 1) & 1) != 0;
-    }
-
-    private static boolean allOptional(List<Element> elements, int before) {
-        for (int e = 0; e < before; e++) {
-            if (!elements.get(e).optional()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean fits(Element element, Tokens tokens, int t) {
-        if (element.any()) {
-            return !tokens.endsSentence(t);
-        }
-        for (int symbol : tokens.symbols(t)) {
-            if (element.symbols().contains(symbol)) {
+    private static boolean isPresent(int[] symbols, boolean[] present) {
+        for (int symbol : symbols) {
+            if (present[symbol]) {
                 return true;
             }
         }
-        return false;
+        return symbols.length == 0;
+    }
+
+    private void gather(int[] symbols, long[] live, long[] fits) {
+        for (int symbol : symbols) {
+            int[] where = maskWords[symbol];
+            long[] mask = masks[symbol];
+            for (int i = 0; i < where.length; i++) {
+                fits[where[i]] |= mask[i] & live[where[i]];
+            }
+        }
+    }
+
+    /** Steps over a whole stretch at once, from the state before it. */
+    private void enter(Tokens.Stretch stretch, long[][] states, int[] play, long[] live, long[] entered) {
+        long[] before = states[(stretch.start() + states.length - 1) % states.length];
+        for (int symbol : stretch.symbols()) {
+            int[] where = maskWords[symbol];
+            long[] mask = masks[symbol];
+            for (int i = 0; i < where.length; i++) {
+                int w = where[i];
+                entered[w] |= ((before[w] << 1) | first[w]) & mask[i] & live[w];
+            }
+        }
+        if (stretch.transparent()) {
+            for (int w : play) {
+                entered[w] |= before[w];
+            }
+        }
+    }
+
+    private long skipping(long state, long may) {
+        long now = state;
+        for (int s = 0; s < longestSkip; s++) {
+            long more = now | ((now << 1) & may);
+            if (more == now) {
+                break;
+            }
+            now = more;
+        }
+        return now;
+    }
+
+    /** The nearest token that a phrase ending here can begin with: the same steps, backwards. */
+    private int start(int phrase, Tokens tokens, int last) {
+        int w = wordOf[phrase];
+        long bits = bitsOf[phrase];
+        long may = optional[w] & bits;
+        int reach = Math.min(last + 1, MAX_REACH);
+        // What must end at each token, the last first.
+        long[] ends = new long[reach + 1];
+        ends[0] = accept[w] & bits;
+        int found = -1;
+        for (int back = 0; back < reach && found < 0; back++) {
+            int t = last - back;
+            long open = ends[back];
+            if (open == 0) {
+                continue;
+            }
+            for (int s = 0; s < longestSkip; s++) {
+                open |= (open & may) >>> 1;
+            }
+            long taken = open & (fit(tokens.symbols(t), w) | (tokens.endsSentence(t) ? 0 : any[w]));
+            if ((taken & first[w] & bits) != 0) {
+                found = t;
+            }
+            ends[back + 1] |= (taken >>> 1) & bits;
+            if (tokens.transparent(t) && back > 0) {
+                ends[back + 1] |= ends[back];
+            }
+            for (Tokens.Stretch stretch = tokens.stretchesTo(t); stretch != null; stretch = stretch.next()) {
+                int to = last - stretch.start() + 1;
+                taken = open & fit(stretch.symbols(), w);
+                if ((taken & first[w] & bits) != 0) {
+                    found = Math.max(found, stretch.start());
+                }
+                if (to <= reach) {
+                    ends[to] |= (taken >>> 1) & bits;
+                    ends[to] |= stretch.transparent() && back > 0 ? ends[back] : 0;
+                }
+            }
+        }
+        return found < 0 ? Math.max(0, last - MAX_REACH) : found;
+    }
+
+    /** The elements in one word of state that these symbols fit. */
+    private long fit(int[] symbols, int word) {
+        long fit = 0;
+        for (int symbol : symbols) {
+            int at = Arrays.binarySearch(maskWords[symbol], word);
+            fit |= at < 0 ? 0 : masks[symbol][at];
+        }
+        return fit;
     }
 }

@@ -18,9 +18,10 @@ final class Reading {
 
     private static final String TOO_MANY = "too-many-phrases";
     private static final int NEGATION_BEFORE = 4;
-    private static final int NEGATION_AFTER = 2;
+    private static final int NEGATION_AFTER = 1;
 
     private final Lexicon lexicon;
+    private final Lexicon.Signs signs;
     private final Tokens tokens;
     private final List<Hit> risks = new ArrayList<>();
     private final List<Hit> idioms = new ArrayList<>();
@@ -39,6 +40,7 @@ final class Reading {
 
     Reading(Lexicon lexicon, Tokens tokens) {
         this.lexicon = lexicon;
+        this.signs = lexicon.signs();
         this.tokens = tokens;
     }
 
@@ -71,7 +73,7 @@ final class Reading {
 
     /** Numbers the clauses (ended by a sentence's end or "men"), the sentences, and the turns (ended by "men"). */
     private void number(int[] clause, int[] sentence, int[] turn) {
-        int but = lexicon.symbol(Symbols.BUT);
+        int but = signs.but();
         int sentences = 0;
         int turns = 0;
         for (int t = 0; t < tokens.count(); t++) {
@@ -90,7 +92,7 @@ final class Reading {
         for (Hit idiom : idioms) {
             boolean overlaps = idiom.first <= risk.last && risk.first <= idiom.last;
             boolean within = risk.first <= idiom.first && idiom.last <= risk.last && risk.length() > idiom.length();
-            if (overlaps && !within) {
+            if (overlaps && (!within || idiom.rule.firm())) {
                 return Level.NONE;
             }
         }
@@ -103,9 +105,12 @@ final class Reading {
         boolean lowered = level != own;
         for (Hit context : contexts) {
             Rule rule = context.rule;
-            if (rule.kind() == Kind.LOWER && !risk.rule.firm() && rule.concerns(category)) {
+            if (rule.kind() == Kind.LOWER
+                    && !risk.rule.firm()
+                    && rule.concerns(category)
+                    && !(rule.others() && isOfSelf(risk))) {
                 int[] reach = rule.wholeMessage() ? turn : clause;
-                if (reach[context.first] == reach[risk.last] || reach[context.last] == reach[risk.first]) {
+                if (reach[context.first] == reach[risk.first] || reach[context.first] == reach[risk.last]) {
                     Level to = own == Level.ACUTE ? rule.level().max(Level.WATCH) : rule.level();
                     lowered |= to.compareTo(level) < 0;
                     level = to.compareTo(level) < 0 ? to : level;
@@ -129,23 +134,31 @@ final class Reading {
 
     /** Whether a "not" near by takes the phrase back: "vil ikke dø", "skader meg ikke", not "vet ikke hvorfor". */
     private boolean isNegated(Hit hit) {
-        int not = lexicon.symbol(Symbols.NOT);
+        for (int t = hit.first + 1; t < hit.last; t++) {
+            if (negates(t) && !tokens.isInsideAny(t)) {
+                return true;
+            }
+        }
         int steps = 0;
-        for (int t = hit.first - 1; t >= 0 && steps < NEGATION_BEFORE; t--) {
-            if (stops(t) || tokens.afterComma(t + 1)) {
+        int from = isSubject(hit.first) ? -1 : hit.first - 1;
+        for (int t = from; t >= 0 && steps < NEGATION_BEFORE; t--) {
+            if (tokens.afterComma(t + 1) || stops(t)) {
                 break;
             }
-            if (tokens.has(t, not)) {
+            if (negates(t)) {
                 return true;
             }
             steps += tokens.transparent(t) ? 0 : 1;
+        }
+        if (hit.rule.level() == Level.ACUTE) {
+            return false;
         }
         steps = 0;
         for (int t = hit.last + 1; t < tokens.count() && steps < NEGATION_AFTER; t++) {
             if (stops(t) || tokens.afterComma(t)) {
                 return false;
             }
-            if (tokens.has(t, not)) {
+            if (negates(t)) {
                 return true;
             }
             steps += tokens.transparent(t) ? 0 : 1;
@@ -153,10 +166,26 @@ final class Reading {
         return false;
     }
 
+    private boolean negates(int t) {
+        return tokens.has(t, signs.not()) && !tokens.isInside(t, signs.notMerely());
+    }
+
     private boolean stops(int t) {
-        return tokens.endsSentence(t)
-                || tokens.has(t, lexicon.symbol(Symbols.BUT))
-                || tokens.has(t, lexicon.symbol(Symbols.BARRIER));
+        return tokens.endsSentence(t) || tokens.has(t, signs.but()) || tokens.has(t, signs.barrier()) || isSubject(t);
+    }
+
+    private boolean isOfSelf(Hit hit) {
+        for (int t = hit.first; t <= hit.last; t++) {
+            if (tokens.has(t, signs.self()) || tokens.has(t, signs.selfAsObject())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A new subject begins a new clause: the "not" before it belongs to the one before. */
+    private boolean isSubject(int t) {
+        return tokens.has(t, signs.self()) || tokens.has(t, signs.somebody());
     }
 
     private Finding conclude(List<Weighed> weighed, Set<String> raisedBy) {
@@ -171,7 +200,7 @@ final class Reading {
         for (Weighed w : weighed) {
             rules.add(w.hit.rule.id());
         }
-        Level level = heaviest.level;
+        Level level = heaviest.level == Level.WATCH && isToldTwice(weighed) ? Level.HIGH : heaviest.level;
         if (level == Level.ACUTE) {
             rules.addAll(raisedBy);
         }
@@ -179,8 +208,35 @@ final class Reading {
             level = level.max(Level.HIGH);
             rules.add(TOO_MANY);
         }
-        Category category = heaviest.hit.rule.category();
+        Category category = categoryOf(weighed, heaviest);
         return new Finding(level, category, spans(weighed), List.copyOf(rules));
+    }
+
+    /** Where what happens to another is as heavy as what it is about, the worry is what the message is. */
+    private static @Nullable Category categoryOf(List<Weighed> weighed, Weighed heaviest) {
+        for (Weighed w : weighed) {
+            boolean overlaps = w.hit.first <= heaviest.hit.last && heaviest.hit.first <= w.hit.last;
+            if (overlaps && w.level == heaviest.level && w.hit.rule.category() == Category.WORRY_FOR_OTHER) {
+                return Category.WORRY_FOR_OTHER;
+            }
+        }
+        return heaviest.hit.rule.category();
+    }
+
+    /** Two hints of different kinds, side by side, weigh as much as one that is plain. */
+    private static boolean isToldTwice(List<Weighed> weighed) {
+        for (Weighed one : weighed) {
+            for (Weighed other : weighed) {
+                boolean apart = one.hit.last < other.hit.first || other.hit.last < one.hit.first;
+                if (apart
+                        && !one.hit.rule.id().equals(other.hit.rule.id())
+                        && one.hit.rule.level() == Level.WATCH
+                        && other.hit.rule.level() == Level.WATCH) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The stretches of the original text, in order, those that touch made one. */

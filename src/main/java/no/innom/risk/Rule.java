@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories which categories a lower or raise concerns; all when empty
  * @param wholeMessage whether a lower or raise reaches over sentence ends (never over "men")
  * @param firm whether no context takes a rule back but an idiom
+ * @param others whether a lower leaves alone what the visitor says of themselves
  * @param mustFlag sentences that must be found at the rule's level or above
  * @param mustNot sentences that must not be found by it or anything else
  */
@@ -25,6 +26,7 @@ record Rule(
         Set<Category> categories,
         boolean wholeMessage,
         boolean firm,
+        boolean others,
         List<Line> phrases,
         List<Line> mustFlag,
         List<Line> mustNot) {

@@ -1,58 +1,75 @@
 package no.innom.risk;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.Arrays;
-import java.util.TreeMap;
+import java.util.BitSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts words that were run together, {@code skalta} or {@code livetmitt}, where all of it is known words. */
+/**
+ * Cuts words that were run together, {@code skalta} or {@code livetmitt}, where all of it is known words. A double-array
+ * Aho-Corasick finds the same pieces, but takes a quarter of the lexicon's whole time to build.
+ */
 final class Segmenter {
     /** Longer stretches without a space are left as they are. */
     static final int LONGEST = 200;
 
+    private static final int LONGEST_PIECE = 18;
+    private static final int BEGINNING = 3;
+    private static final int BEGINNINGS = 1 << 15;
+    private static final String LETTER_WORDS = "åiæe";
     private static final int NEVER = 1_000_000;
 
-    private final AhoCorasickDoubleArrayTrie<Integer> trie = new AhoCorasickDoubleArrayTrie<>();
-    private final boolean empty;
+    private final Set<String> words;
+    private final BitSet beginnings = new BitSet(BEGINNINGS);
 
-    /** Prepares to cut into these words and no others. */
-    Segmenter(Iterable<String> words) {
-        TreeMap<String, Integer> byWord = new TreeMap<>();
+    /** Prepares to cut into these words and no others; they are not copied. */
+    Segmenter(Set<String> words) {
+        this.words = words;
         for (String word : words) {
-            byWord.put(word, word.length());
-        }
-        empty = byWord.isEmpty();
-        if (!empty) {
-            trie.build(byWord);
+            if (word.length() >= BEGINNING) {
+                beginnings.set(beginning(word, 0));
+            }
         }
     }
 
     /** The places where the pieces end, or null where the stretch is not all known words. */
     int @Nullable [] cut(String text) {
         int length = text.length();
-        if (empty || length > LONGEST) {
+        if (length > LONGEST) {
             return null;
         }
         int[] cost = new int[length + 1];
         int[] back = new int[length + 1];
-        Arrays.fill(cost, NEVER);
-        cost[0] = 0;
-        // Hits come in the order of their ends, so every earlier place is already settled.
-        trie.parseText(text, (begin, end, size) -> {
-            int its = cost[begin] + (size == 1 ? 30 : size == 2 ? 14 : 10);
-            if (its < cost[end]) {
-                cost[end] = its;
-                back[end] = begin;
+        Arrays.fill(cost, 1, length + 1, NEVER);
+        for (int begin = 0; begin < length; begin++) {
+            if (cost[begin] >= NEVER) {
+                continue;
             }
-        });
-        if (cost[length] >= NEVER) {
-            return null;
+            boolean isBeginning = begin + BEGINNING <= length && beginnings.get(beginning(text, begin));
+            int longest = Math.min(isBeginning ? LONGEST_PIECE : BEGINNING - 1, length - begin);
+            for (int size = 1; size <= longest; size++) {
+                int its = cost[begin] + (size == 1 ? 30 : size == 2 ? 14 : 10);
+                if (its < cost[begin + size] && isWord(text, begin, size)) {
+                    cost[begin + size] = its;
+                    back[begin + size] = begin;
+                }
+            }
         }
+        return cost[length] >= NEVER ? null : ends(back, length);
+    }
+
+    private boolean isWord(String text, int begin, int size) {
+        return size == 1
+                ? LETTER_WORDS.indexOf(text.charAt(begin)) >= 0
+                : words.contains(text.substring(begin, begin + size));
+    }
+
+    private static int @Nullable [] ends(int[] back, int length) {
         int pieces = 0;
         int inLong = 0;
         for (int at = length; at > 0; at = back[at]) {
             pieces++;
-            inLong += at - back[at] >= 3 ? at - back[at] : 0;
+            inLong += at - back[at] >= BEGINNING ? at - back[at] : 0;
         }
         if (inLong * 2 < length) {
             return null;
@@ -62,5 +79,10 @@ final class Segmenter {
             ends[--pieces] = at;
         }
         return ends;
+    }
+
+    private static int beginning(String word, int at) {
+        int hash = (word.charAt(at) * 31 + word.charAt(at + 1)) * 31 + word.charAt(at + 2);
+        return hash & (BEGINNINGS - 1);
     }
 }

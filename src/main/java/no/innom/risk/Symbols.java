@@ -1,6 +1,7 @@
 package no.innom.risk;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,18 @@ final class Symbols {
     static final String FILLER = "FILLER";
     /** ikke, itj, aldri, not, never: takes back what it stands beside. */
     static final String NOT = "NOT";
+    /** ikke bare, ikke sant: looks like a "not" and takes nothing back. */
+    static final String NOT_MERELY = "NOT_MERELY";
+    /** The visitor as subject: jeg, eg, æ, i. */
+    static final String I = "I";
+    /** The English "i", before it is known whether it is the visitor or a preposition. */
+    static final String I_ENGLISH = "I_ENGLISH";
+    /** What stands after "i" when it is the visitor: have, want, dont. */
+    static final String AFTER_I = "AFTER_I";
+    /** The visitor as object: meg, mæ, me. */
+    static final String ME = "ME";
+    /** Anybody else as subject. */
+    static final String SOMEBODY = "SOMEBODY";
     /** Words after which a "not" before them no longer reaches: at, fordi, hvorfor, slutte. */
     static final String BARRIER = "BARRIER";
     /** men, but: no context reaches across. */
@@ -23,22 +36,40 @@ final class Symbols {
     /** A number of ten or more, and the words for it. */
     static final String TEN_OR_MORE = "TEN_OR_MORE";
 
-    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
     private final int[] boundary;
     private final int[] number;
     private final int[] tenOrMore;
     private final int filler;
+    private final int self;
+    private final int englishI;
+    private final int afterEnglishI;
 
     Symbols() {
         boundary = new int[] {of("^"), of("$")};
         filler = of(FILLER);
+        self = of(I);
+        englishI = of(I_ENGLISH);
+        afterEnglishI = of(AFTER_I);
         number = new int[] {of(NUMBER)};
         tenOrMore = new int[] {of(NUMBER), of(TEN_OR_MORE)};
     }
 
     /** The number of a word (lower case) or class (upper case), given at the first asking. */
     int of(String name) {
-        return numbers.computeIfAbsent(name, n -> numbers.size());
+        Integer number = numbers.get(name);
+        if (number == null) {
+            number = names.size();
+            numbers.put(name, number);
+            names.add(name);
+        }
+        return number;
+    }
+
+    /** The word or class that a number stands for. */
+    String nameOf(int symbol) {
+        return names.get(symbol);
     }
 
     /** The number, or null where nobody asked for it before. */
@@ -48,7 +79,7 @@ final class Symbols {
 
     /** All that were asked for so far. */
     List<String> names() {
-        return List.copyOf(numbers.keySet());
+        return List.copyOf(names);
     }
 
     int count() {
@@ -62,6 +93,18 @@ final class Symbols {
 
     int[] number(String digits) {
         return digits.length() > 1 ? tenOrMore : number;
+    }
+
+    int self() {
+        return self;
+    }
+
+    int englishI() {
+        return englishI;
+    }
+
+    int afterEnglishI() {
+        return afterEnglishI;
     }
 
     boolean isFiller(int[] symbols) {

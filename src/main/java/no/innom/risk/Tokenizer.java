@@ -37,15 +37,29 @@ final class Tokenizer {
 
     /** Cuts a message. */
     Tokens tokenize(Glyphs glyphs) {
-        List<Raw> raws = joined(spelledOut(cut(glyphs)));
+        List<Raw> raws = spelledOut(cut(glyphs));
         Tokens tokens = new Tokens(raws.size() + 8);
+        int[] tokenOf = new int[raws.size() + 1];
         tokens.sentenceEnd(symbols.boundary(), 0, 0);
-        for (Raw raw : raws) {
-            emit(raw, glyphs, tokens);
+        for (int i = 0; i < raws.size(); i++) {
+            tokenOf[i] = tokens.count();
+            emit(raws.get(i), glyphs, tokens);
         }
+        tokenOf[raws.size()] = tokens.count();
+        addJoined(raws, tokenOf, tokens);
+        tellEnglishI(tokens);
         int end = glyphs.length() == 0 ? 0 : glyphs.to()[glyphs.length() - 1];
         tokens.sentenceEnd(symbols.boundary(), end, end);
         return tokens;
+    }
+
+    /** "i" is the visitor before an English verb, and a preposition elsewhere. */
+    private void tellEnglishI(Tokens tokens) {
+        for (int t = 0; t + 1 < tokens.count(); t++) {
+            if (tokens.has(t, symbols.englishI()) && tokens.has(t + 1, symbols.afterEnglishI())) {
+                tokens.mean(t, symbols.self());
+            }
+        }
     }
 
     private void emit(Raw raw, Glyphs glyphs, Tokens tokens) {
@@ -123,7 +137,7 @@ final class Tokenizer {
                 addPieces(raws, glyphs, i, end, plain, comma);
                 comma = false;
                 i = end;
-            } else if (c == '\n' || c == '!' || c == '?' || c == '.' && !isDots(glyphs, i)) {
+            } else if (c == '\n' || c == '!' || c == '?' || (c == '.' && !isDots(glyphs, i))) {
                 raws.add(new Raw("", i, i + 1, Kind.SENTENCE_END, false));
                 comma = false;
                 i++;
@@ -141,7 +155,7 @@ final class Tokenizer {
 
     /** Two dots or more are a breath, not an end. */
     private static boolean isDots(Glyphs glyphs, int i) {
-        return i + 1 < glyphs.length() && glyphs.chars()[i + 1] == '.' || i > 0 && glyphs.chars()[i - 1] == '.';
+        return (i + 1 < glyphs.length() && glyphs.chars()[i + 1] == '.') || (i > 0 && glyphs.chars()[i - 1] == '.');
     }
 
     private static boolean isWordChar(char c) {
@@ -149,7 +163,7 @@ final class Tokenizer {
     }
 
     private static boolean isPicture(char c) {
-        return Character.isSurrogate(c) || c >= 0x2190 && c < 0x2C00 || c >= 0x3000;
+        return Character.isSurrogate(c) || (c >= 0x2190 && c < 0x2C00) || c >= 0x3000;
     }
 
     private static boolean isLeetStart(Glyphs glyphs, int i) {
@@ -196,12 +210,12 @@ final class Tokenizer {
         if (digitsOnly || letters.length() < 2) {
             return null;
         }
-        String word = letters.toString();
+        String word = Vocabulary.latin(letters.toString());
         int[] known = vocabulary.known(word);
         if (known == null && word.indexOf('!') >= 0 && separators > 0) {
             return null;
         }
-        boolean isWord = known != null && (separators == 0 || singles || known.length > 0 && word.length() >= 4);
+        boolean isWord = known != null && (separators == 0 || singles || (known.length > 0 && word.length() >= 4));
         boolean spelled = singles && separators >= LEAST_SPELLED_OUT - 1 && !isWord;
         if (spelled && segmenter.cut(word) == null) {
             return null;
@@ -211,7 +225,7 @@ final class Tokenizer {
 
     /** A stretch of letters, digits and apostrophes; digits that are no letters stand for themselves. */
     private void addPieces(List<Raw> raws, Glyphs glyphs, int from, int to, boolean plain, boolean comma) {
-        String text = new String(glyphs.chars(), from, to - from);
+        String text = Vocabulary.latin(new String(glyphs.chars(), from, to - from));
         if (plain) {
             raws.add(new Raw(text, from, to, Kind.WORD, comma));
             return;
@@ -281,25 +295,18 @@ final class Tokenizer {
         return raw.kind() == Kind.WORD && raw.text().length() == 1;
     }
 
-    /** Two parts that are one long word of the lexicon: {@code selv mord}. */
-    private List<Raw> joined(List<Raw> raws) {
-        List<Raw> out = null;
-        for (int i = 0; i < raws.size(); i++) {
+    /** Two parts that together are one long word of the lexicon, {@code selv mord}, can be read so too. */
+    private void addJoined(List<Raw> raws, int[] tokenOf, Tokens tokens) {
+        for (int i = 0; i + 1 < raws.size(); i++) {
             Raw raw = raws.get(i);
-            Raw next = i + 1 < raws.size() ? raws.get(i + 1) : null;
-            if (next != null
-                    && raw.kind() == Kind.WORD
+            Raw next = raws.get(i + 1);
+            if (raw.kind() == Kind.WORD
                     && next.kind() == Kind.WORD
-                    && raw.text().length() + next.text().length() >= 7
                     && next.from() - raw.to() <= 3
-                    && vocabulary.isJoinable(raw.text() + next.text())) {
-                out = out == null ? new ArrayList<>(raws.subList(0, i)) : out;
-                out.add(new Raw(raw.text() + next.text(), raw.from(), next.to(), Kind.WORD, raw.comma()));
-                i++;
-            } else if (out != null) {
-                out.add(raw);
+                    && vocabulary.isJoinable(raw.text(), next.text())) {
+                int[] its = vocabulary.exactly(raw.text() + next.text());
+                tokens.stretch(tokenOf[i], tokenOf[i + 2] - 1, its == null ? UNKNOWN : its, false);
             }
         }
-        return out == null ? raws : out;
     }
 }

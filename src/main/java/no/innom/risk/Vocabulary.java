@@ -23,6 +23,7 @@ final class Vocabulary {
     private static final int LEAST_FOR_TYPO = 5;
 
     private static final int LEAST_FOR_STEM = 5;
+    private static final int LEAST_FOR_JOINING = 7;
     private static final int LONGEST_WORD = 40;
     private static final String VOWELS = "aeiouyæøå";
     private static final String[] KEYBOARD = {"qwertyuiopå", "asdfghjkløæ", "zxcvbnm"};
@@ -31,9 +32,10 @@ final class Vocabulary {
     private final Map<String, int[]> exact = new HashMap<>();
     private final Map<String, int[]> loose = new HashMap<>();
     private final Map<String, int[]> stems = new HashMap<>();
-    private final Map<String, List<String>> deletions = new HashMap<>();
+    private final Map<Integer, List<String>> guessable = new HashMap<>();
     private final Map<String, int[]> prefixes = new HashMap<>();
     private final Set<String> joinable = new HashSet<>();
+    private final Set<String> beginnings = new HashSet<>();
     private int shortestPrefix = Integer.MAX_VALUE;
     private int longestPrefix;
     private final ThreadLocal<SnowballStemmer> stemmer =
@@ -62,18 +64,17 @@ final class Vocabulary {
                 loose.merge(key, symbols, Vocabulary::union);
             }
         }
-        if (word.length() >= 7) {
+        if (word.length() >= LEAST_FOR_JOINING) {
             joinable.add(word);
+            for (int i = 2; i < word.length() - 1; i++) {
+                beginnings.add(word.substring(0, i));
+            }
         }
         if (guessed && word.length() >= LEAST_FOR_TYPO) {
             stems.merge(stem(word), symbols, Vocabulary::union);
-            for (int i = 0; i <= word.length(); i++) {
-                String key = i == word.length() ? word : word.substring(0, i) + word.substring(i + 1);
-                List<String> words = deletions.computeIfAbsent(key, k -> new ArrayList<>(1));
-                if (!words.contains(word)) {
-                    words.add(word);
-                }
-            }
+            guessable
+                    .computeIfAbsent(bucket(word.charAt(0), word.length()), b -> new ArrayList<>(4))
+                    .add(word);
         }
     }
 
@@ -109,10 +110,6 @@ final class Vocabulary {
         if (!isAllLetters(word)) {
             return leet(word);
         }
-        String latin = latin(word);
-        if (!latin.equals(word)) {
-            return read(latin);
-        }
         String squeezed = squeeze(word, 1);
         if (hasRunOfThree(word)) {
             int[] once = exact.get(squeezed);
@@ -130,8 +127,10 @@ final class Vocabulary {
     }
 
     /** Whether two parts, written apart, are one long word of the lexicon. */
-    boolean isJoinable(String joined) {
-        return joinable.contains(joined);
+    boolean isJoinable(String first, String second) {
+        return first.length() + second.length() >= LEAST_FOR_JOINING
+                && beginnings.contains(first)
+                && joinable.contains(first + second);
     }
 
     private int @Nullable [] byPrefix(String word) {
@@ -186,7 +185,7 @@ final class Vocabulary {
     private int @Nullable [] starred(String word) {
         int star = word.indexOf('*');
         int second = word.indexOf('*', star + 1);
-        if (word.length() < 2 || second >= 0 && word.indexOf('*', second + 1) >= 0) {
+        if (word.length() < 2 || (second >= 0 && word.indexOf('*', second + 1) >= 0)) {
             return null;
         }
         int[] found = null;
@@ -205,19 +204,18 @@ final class Vocabulary {
         return found;
     }
 
-    /** One letter too many, too few, swapped, or one that lies or sounds near. */
+    private static int bucket(char first, int length) {
+        return first * (LONGEST_WORD + 2) + length;
+    }
+
+    /** One letter too many, too few, swapped, or one that lies or sounds near; the first letter is as it should be. */
     private int @Nullable [] slip(String word) {
         if (word.length() < LEAST_FOR_TYPO - 1 || !isAllLetters(word)) {
             return null;
         }
         int[] found = null;
-        for (int i = 0; i <= word.length(); i++) {
-            String key = i == word.length() ? word : word.substring(0, i) + word.substring(i + 1);
-            List<String> candidates = deletions.get(key);
-            if (candidates == null) {
-                continue;
-            }
-            for (String candidate : candidates) {
+        for (int length = word.length() - 1; length <= word.length() + 1; length++) {
+            for (String candidate : guessable.getOrDefault(bucket(word.charAt(0), length), List.of())) {
                 if (isOneSlip(word, candidate)) {
                     int[] its = exact.get(candidate);
                     found = its == null ? found : found == null ? its : union(found, its);
@@ -277,6 +275,9 @@ final class Vocabulary {
 
     private static Set<String> looseKeys(String word) {
         String squeezed = squeeze(word, 1);
+        if (fold(squeezed, "o", "a", "ae").equals(squeezed)) {
+            return Set.of(squeezed);
+        }
         Set<String> keys = new HashSet<>();
         keys.add(fold(squeezed, "o", "a", "ae"));
         keys.add(fold(squeezed, "o", "a", "a"));
@@ -316,7 +317,7 @@ final class Vocabulary {
     }
 
     /** Letters of other alphabets that look Latin, in a word that is Latin or could pass for it. */
-    private static String latin(String word) {
+    static String latin(String word) {
         StringBuilder out = null;
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);

@@ -2,9 +2,11 @@ package no.innom.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -103,9 +105,9 @@ final class Doors {
         router.post("/api/staff/logout").handler(login::logout);
         router.get("/api/staff/me").handler(login::me);
         router.route("/api/*").handler(ctx -> Answers.problem(ctx, 404, "Not found", "There is no such call."));
-        router.get("/chat").handler(ctx -> ctx.reroute("/chat/index.html"));
-        router.get("/vakt").handler(ctx -> ctx.reroute("/vakt/index.html"));
-        router.get()
+        pages(router, "/chat").handler(ctx -> ctx.reroute("/chat/index.html"));
+        pages(router, "/vakt").handler(ctx -> ctx.reroute("/vakt/index.html"));
+        pages(router, "/*")
                 .handler(StaticHandler.create("webroot")
                         .setIncludeHidden(false)
                         .setDirectoryListing(false)
@@ -116,6 +118,10 @@ final class Doors {
         router.errorHandler(413, ctx -> Answers.problem(ctx, 413, "Too large", "Send less at a time."));
         router.errorHandler(500, ctx -> Answers.problem(ctx, 500, "Failed", "This failed here. Try again."));
         return router;
+    }
+
+    private static Route pages(Router router, String path) {
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
     private void visitor(RoutingContext ctx) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ import no.innom.conversation.RefusedException;
 import no.innom.duty.Role;
 import no.innom.duty.Shift;
 import no.innom.duty.Staff;
+import no.innom.escalation.Mark;
+import no.innom.risk.Category;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,6 +107,7 @@ final class StaffSocket extends Socket {
             case "release" -> answered(frame, back.desk().release(shift(), chat(frame), frame.textIfAny("note")));
             case "transfer" -> answered(frame, transfer(frame));
             case "close" -> answered(frame, close(frame));
+            case "mark" -> answered(frame, mark(frame));
             case "watch" -> watch(frame);
             case "unwatch" -> unwatch(frame);
             default -> throw new RefusedException(Refusal.UNKNOWN_TYPE, frame.type());
@@ -200,6 +204,20 @@ final class StaffSocket extends Socket {
     private Future<?> close(Frame frame) {
         var outcome = frame.shortText("outcome", 40);
         return back.desk().close(shift(), chat(frame)).onSuccess(done -> consoles.countOutcome(outcome));
+    }
+
+    private Future<?> mark(Frame frame) {
+        var as = frame.word("as");
+        var category = frame.wordIfAny("category");
+        boolean known =
+                Arrays.stream(Category.values()).anyMatch(one -> one.wire().equals(category));
+        if (!Mark.KINDS.contains(as)) {
+            throw Frame.bad("as");
+        }
+        if (category == null ? as.equals("missed") : !known) {
+            throw Frame.bad("category");
+        }
+        return back.desk().mark(shift(), chat(frame), frame.number("seq", 0, 1, Long.MAX_VALUE), as, category);
     }
 
     private Future<?> watch(Frame frame) {

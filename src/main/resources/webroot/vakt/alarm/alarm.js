@@ -5,6 +5,7 @@ import { cardWords } from '../waiting/words.js';
 import { callOut } from '../said.js';
 import { t } from '../texts.js';
 import { alarmBand } from './band.js';
+import { keepTabAwake } from './awake.js';
 import { notify, unnotify } from './notify.js';
 import { keepRinging, quiet, soundIsAwake, wakeSound } from './sound.js';
 
@@ -26,6 +27,8 @@ export function startAlarm({ claim, redraw }) {
   const wake = () => soundIsAwake() || wakeSound().then(redraw);
   addEventListener('pointerdown', wake, { capture: true });
   addEventListener('keydown', wake, { capture: true });
+  // Where the browser has been told to trust this page, it rings without being touched first.
+  wake();
 
   return {
     /** A new alarm, or a higher step: breaks the hush, is said aloud, and notified. */
@@ -41,6 +44,7 @@ export function startAlarm({ claim, redraw }) {
       ring(board, rings, hushed);
       // A lost line has the floor: what it last knew may be long gone.
       drawBand(board.line === 'lost' ? [] : rings);
+      keepTabAwake(board.duty.on);
       asleep.hidden = soundIsAwake() || !board.duty.on;
       hushButton.hidden = hushed || !soundIsAwake();
       if (rings.length === 0) {

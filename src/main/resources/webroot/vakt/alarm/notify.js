@@ -15,9 +15,9 @@ export async function askToNotify() {
   await Notification.requestPermission();
 }
 
-/** Notifies when the page is out of sight and the person has agreed. */
+/** Notifies when the person is elsewhere and has agreed. */
 export function notify() {
-  if (!document.hidden || !('Notification' in window) || Notification.permission !== 'granted') {
+  if (document.hasFocus() || !('Notification' in window) || Notification.permission !== 'granted') {
     return;
   }
   unnotify();

@@ -1,7 +1,7 @@
 // A number that stays missing in a log means that a message was lost on the way: the board is
 // asked for anew, since it carries whole logs.
 
-import { hasGap } from './board.js';
+import { hasGap } from './talk.js';
 
 const patienceMs = 5000;
 

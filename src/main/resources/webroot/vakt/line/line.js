@@ -1,7 +1,8 @@
 // The line to the server: one WebSocket, opened again by itself for as long as it is wanted.
 
 const firstWaitMs = 500;
-const longestWaitMs = 8000;
+// Staff are few, and each second without a line is one in which nobody hears an alarm.
+const longestWaitMs = 3000;
 
 export class Line {
   #heard;

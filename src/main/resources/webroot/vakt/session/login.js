@@ -1,6 +1,7 @@
 // The login form: says what went wrong and what to do, and counts down when it must wait.
 
 import { logIn } from './session.js';
+import { span } from '../clock.js';
 import { t } from '../texts.js';
 
 const form = document.getElementById('login');
@@ -52,11 +53,11 @@ async function submit() {
 // Said once for the ear; the seconds tick where the live region does not hear them.
 function countDown(seconds) {
   const until = Date.now() + seconds * 1000;
-  say(t('login.tooOften', { seconds }));
+  say(t('login.tooOften', { time: inWords(seconds) }));
   const timer = setInterval(() => {
     const left = Math.ceil((until - Date.now()) / 1000);
     if (left > 0) {
-      button.textContent = t('login.wait', { seconds: left });
+      button.textContent = t('login.wait', { span: span(left * 1000) });
       return;
     }
     clearInterval(timer);
@@ -64,6 +65,12 @@ function countDown(seconds) {
     button.disabled = false;
     say('');
   }, 250);
+}
+
+function inWords(seconds) {
+  return seconds < 120
+    ? t('login.seconds', { count: seconds })
+    : t('login.minutes', { count: Math.ceil(seconds / 60) });
 }
 
 function say(text) {

@@ -26,7 +26,7 @@ export function talkHead({ leave }) {
       return;
     }
     setText(title, chatName(board, open));
-    setText(visitor, t(stateKey(talk)));
+    setText(visitor, board.line === 'up' ? t(stateKey(talk)) : '');
     visitor.dataset.state = stateKey(talk);
     setText(typing, (board.typing.get(open) ?? 0) > now ? t('talk.typing') : '');
     doing.hidden = talk.watched || talk.status === 'closed';

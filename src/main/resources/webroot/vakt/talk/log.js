@@ -62,7 +62,9 @@ function makeLog(talk, shown) {
   );
   // Whoever has scrolled up to read stays there; else the newest is kept in sight.
   log.addEventListener('scroll', () => {
-    if (log.clientHeight > 0) {
+    if (shapeOf(log) !== log.dataset.shape) {
+      keepPlace(log); // It was the page that changed, not the reader who scrolled.
+    } else if (!log.hidden) {
       log.dataset.top = isDown(log) ? 'end' : log.scrollTop;
       below.hidden = isDown(log);
     }
@@ -82,7 +84,12 @@ function keepPlace(log) {
   } else {
     log.scrollTop = Number(log.dataset.top);
   }
+  log.dataset.shape = shapeOf(log);
   below.hidden = isDown(log);
+}
+
+function shapeOf(log) {
+  return `${log.clientWidth} ${log.clientHeight} ${log.scrollHeight}`;
 }
 
 function isDown(log) {

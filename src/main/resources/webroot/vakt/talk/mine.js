@@ -18,10 +18,11 @@ export function myChats({ show }) {
   };
 }
 
-/** What a chat is called here: its number in the row and its queue. Visitors have no names. */
+/** What a chat is called here: its number in the row, and its nickname or queue. */
 export function chatName(board, chat) {
   const at = inOrder(board).findIndex((talk) => talk.chat === chat);
-  return t('mine.name', { number: at + 1, queue: queueWords(board.mine.get(chat)?.queue) });
+  const talk = board.mine.get(chat);
+  return t('mine.name', { number: at + 1, name: talk?.nickname || queueWords(talk?.queue) });
 }
 
 function make(talk, show) {

@@ -27,12 +27,14 @@ export function waitingList({ claim, watch }) {
     const focused = focusedAt();
     const leads = board.me.roles.includes('leder');
     keyed(list, cards, (card) => card.chat, (card) => makeCard(card, { claim, watch: leads && watch }), drawCard);
-    setText(count, String(cards.length));
-    none.hidden = cards.length > 0;
-    setText(none, t(board.duty.on ? 'waiting.none' : 'waiting.noneOff'));
-    next.disabled = cards.length === 0 || board.line !== 'up';
+    // Without a line nobody can say that nobody waits.
+    const lost = board.line !== 'up';
+    setText(count, lost ? '?' : String(cards.length));
+    none.hidden = cards.length > 0 && !lost;
+    setText(none, t(lost ? 'waiting.unknown' : board.duty.on ? 'waiting.none' : 'waiting.noneOff'));
+    next.disabled = cards.length === 0 || lost;
     for (const button of list.querySelectorAll('.card-claim')) {
-      button.disabled = board.line !== 'up';
+      button.disabled = lost;
     }
     if (focused >= 0 && focusedAt() < 0) {
       focusCard(Math.min(focused, cards.length - 1));

@@ -67,8 +67,7 @@ class KillIT {
 
         for (var visitor : visitors.values()) {
             var log = visitor.resume(server);
-            assertThat(log.stream().map(m -> m.path("seq").asLong()))
-                    .containsExactlyElementsOf(upTo(log.size()));
+            assertThat(log.stream().map(m -> m.path("seq").asLong())).containsExactlyElementsOf(upTo(log.size()));
             visitor.acked.forEach((id, seq) -> assertThat(ofId(log, id))
                     .as("the acked message %s", id)
                     .singleElement()
@@ -87,9 +86,9 @@ class KillIT {
         assertThat(mine.path("chat").asText()).isEqualTo(held.chat);
         assertThat(list(mine.path("log")).get((int) staffSeq - 1).path("text").asText())
                 .isEqualTo("Hei, jeg er her.");
-        assertThat(mine.path("notes")).singleElement().satisfies(n -> assertThat(
-                        n.path("text").asText())
-                .isEqualTo("virker trygg"));
+        assertThat(mine.path("notes"))
+                .singleElement()
+                .satisfies(n -> assertThat(n.path("text").asText()).isEqualTo("virker trygg"));
 
         again.send("say", "chat", held.chat, "id", "s1", "text", "Hei, jeg er her.");
         assertThat(again.await("ack", "s1").path("seq").asLong()).isEqualTo(staffSeq);
@@ -138,13 +137,12 @@ class KillIT {
 
         var log = visitor.resume(server);
         assertThat(log.stream().map(m -> m.path("seq").asLong())).containsExactlyElementsOf(upTo(log.size()));
-        acked.forEach((id, seq) -> assertThat(ofId(log, id)).singleElement().satisfies(m -> assertThat(
-                        m.path("seq").asLong())
-                .isEqualTo(seq)));
+        acked.forEach((id, seq) -> assertThat(ofId(log, id))
+                .singleElement()
+                .satisfies(m -> assertThat(m.path("seq").asLong()).isEqualTo(seq)));
         assertThat(mine(log)).isSortedAccordingTo((a, b) -> Integer.compare(number(a), number(b)));
-        ackedOfStaff.forEach((id, seq) -> assertThat(
-                        log.get((int) (seq - 1)).path("text").asText())
-                .isEqualTo("fra " + id));
+        ackedOfStaff.forEach((id, seq) ->
+                assertThat(log.get((int) (seq - 1)).path("text").asText()).isEqualTo("fra " + id));
 
         for (int i = 1; i <= 40; i++) {
             visitor.client.send("say", "id", "m" + i, "text", "fra m" + i);
@@ -193,8 +191,8 @@ class KillIT {
         client.closeCode();
         client.pending().stream()
                 .filter(frame -> frame.path("type").asText().equals("ack"))
-                .forEach(
-                        frame -> acked.put(frame.path("id").asText(), frame.path("seq").asLong()));
+                .forEach(frame ->
+                        acked.put(frame.path("id").asText(), frame.path("seq").asLong()));
     }
 
     private static List<String> queue(JsonNode board) {

@@ -48,8 +48,8 @@ final class Peek implements AutoCloseable {
                     });
                 case "zset" -> redis.zrange(key, 0, -1).forEach(member -> add(all, member));
                 case "stream" ->
-                    redis.xrange(key, Range.unbounded()).forEach(entry -> entry.getBody()
-                            .forEach((field, value) -> {
+                    redis.xrange(key, Range.unbounded())
+                            .forEach(entry -> entry.getBody().forEach((field, value) -> {
                                 add(all, field);
                                 add(all, value);
                             }));

@@ -39,7 +39,7 @@ class AccessIT {
             assertThat(console.at("#login-said")).containsText("stemmer ikke");
             see(console, scheme, "login");
             console.logIn("vakt", server.password());
-            assertThat(console.at("#duty")).isEnabled();
+            assertThat(console.at("#off-duty")).isVisible();
             see(console, scheme, "empty");
             console.onDuty();
             visitor.start();
@@ -52,7 +52,7 @@ class AccessIT {
             console.at("#open-help").click();
             see(console, scheme, "help");
             console.press("Escape");
-            console.context().setOffline(true);
+            server.kill();
             assertThat(console.at("#line-lost")).isVisible();
             see(console, scheme, "lost");
         }

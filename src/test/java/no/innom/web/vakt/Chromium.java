@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Assumptions;
  * {@code innom.browser.required} says so.
  */
 final class Chromium implements AutoCloseable {
+    /** A busy machine is slow; a page that is right is only waited for as long as it needs. */
+    private static final double PATIENCE_MS = 20_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -32,6 +36,7 @@ final class Chromium implements AutoCloseable {
             fail("No Chromium was found; set CHROMIUM to the program.");
         }
         Assumptions.assumeTrue(program.isPresent(), "no Chromium on this machine");
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var browser = playwright

@@ -45,7 +45,7 @@ final class Console implements AutoCloseable {
     static Console enter(Chromium chromium, Server server) {
         var console = open(chromium, server, "nb-NO", ColorScheme.LIGHT);
         console.logIn("vakt", server.password());
-        assertThat(console.at("#duty")).isEnabled();
+        assertThat(console.at("#off-duty")).isVisible();
         return console;
     }
 

@@ -3,8 +3,12 @@ package no.innom.web.vakt;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.WebSocketFrame;
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import no.innom.Client;
 import no.innom.Server;
@@ -48,6 +52,7 @@ class LineIT {
             assertThat(console.at("#line-lost").boundingBox().width).isEqualTo(1280);
             assertThat(console.page()).hasTitle(Pattern.compile("Ingen forbindelse"));
             assertThat(console.at("#take-next")).isDisabled();
+            assertThat(console.at("#waiting-none")).hasText("Vet ikke hvem som venter nå.");
             console.at("#say").fill("Er du der ennå?");
             console.press("Enter");
             assertThat(console.at(".message-pending")).containsText("Ikke sendt");
@@ -71,13 +76,26 @@ class LineIT {
     }
 
     @Test
-    void noticesAtOnceThatTheMachineIsOffline() {
+    void noticesByItselfThatTheLineIsDead() {
+        var dead = new AtomicBoolean();
         try (var server = Server.start();
-                var console = Console.enter(chromium, server)) {
-            console.context().setOffline(true);
+                var console = Console.open(chromium, server, "nb-NO", ColorScheme.LIGHT)) {
+            console.page().clock().install();
+            console.page().routeWebSocket("**/ws/staff", line -> {
+                var there = line.connectToServer();
+                // A cable that was pulled: nobody says that it was.
+                line.onMessage(frame -> passUnless(dead, frame, there));
+                there.onMessage(frame -> passUnless(dead, frame, line));
+            });
+            console.page().reload();
+            console.logIn("vakt", server.password());
+            assertThat(console.at("#off-duty")).isVisible();
+            dead.set(true);
+            console.page().clock().runFor("00:30");
             assertThat(console.at("#line-lost")).isVisible();
 
-            console.context().setOffline(false);
+            dead.set(false);
+            console.page().clock().runFor("00:10");
             assertThat(console.at("#line-lost")).isHidden();
             assertThat(console.at("#said-softly")).hasText("Forbindelsen er tilbake.");
         }
@@ -102,6 +120,12 @@ class LineIT {
 
             assertThat(console.at("#say")).hasValue("Et halvt svar");
             assertThat(console.at("#line-lost")).isHidden();
+        }
+    }
+
+    private static void passUnless(AtomicBoolean dead, WebSocketFrame frame, WebSocketRoute to) {
+        if (!dead.get()) {
+            to.send(frame.text());
         }
     }
 

@@ -60,10 +60,9 @@ class TalkIT {
             console.page().keyboard().type("Hei, jeg er her.");
             console.press("Enter");
 
-            assertThat(asking.await(frame -> frame.path("from").asText().equals("staff"))
-                            .path("text")
-                            .asText())
-                    .isEqualTo("Hei, jeg er her.");
+            var said = asking.await(frame -> frame.path("type").asText().equals("message")
+                    && frame.path("from").asText().equals("staff"));
+            assertThat(said.path("text").asText()).isEqualTo("Hei, jeg er her.");
             assertThat(console.at(".log .from-staff .message-text")).hasText("Hei, jeg er her.");
         }
     }
@@ -191,7 +190,7 @@ class TalkIT {
             assertThat(console.at(".waiting-card")).hasCount(1);
             console.press("n");
             assertThat(console.at("#say")).isFocused();
-            visitor.send("erase");
+            visitor.send("{\"type\":\"erase\"}");
 
             assertThat(console.at(".log")).hasCount(0);
             assertThat(console.at("#said-now")).hasText("Den unge har slettet samtalen.");

@@ -1,0 +1,71 @@
+package no.innom;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The browser that the machine has; none is downloaded. Where there is none the tests are passed over with a loud
+ * line, or fail when the system property {@code innom.browser.required} is true.
+ */
+public final class Browser implements AutoCloseable {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    /** A busy machine is slow; a page that is right is waited for only as long as it needs. */
+    private static final double PATIENCE_MS = 20_000;
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser browser;
+
+    private Browser(Playwright playwright, com.microsoft.playwright.Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /** Starts one. For one thread, as Playwright is. */
+    public static Browser launch() {
+        if (!Files.isExecutable(CHROMIUM)) {
+            var missing = "NO BROWSER: " + CHROMIUM + " is not there, so no page is tried in a browser. "
+                    + "Install Chromium; with -Dinnom.browser.required=true this is a failure.";
+            if (Boolean.getBoolean("innom.browser.required")) {
+                fail(missing);
+            }
+            System.err.println(missing);
+            Assumptions.abort(missing);
+        }
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        return new Browser(playwright, browser);
+    }
+
+    /** A page of its own: no cookie, storage or history is shared with another. */
+    public Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
+        var page = browser.newContext(options).newPage();
+        page.setDefaultTimeout(PATIENCE_MS);
+        return page;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

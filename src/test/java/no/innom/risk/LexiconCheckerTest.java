@@ -1,0 +1,62 @@
+package no.innom.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.innom.yaml.Problem;
+import no.innom.yaml.Severity;
+import org.junit.jupiter.api.Test;
+
+class LexiconCheckerTest {
+    @Test
+    void everySentenceOfTheLexiconThatShipsHolds() {
+        List<Problem> problems = new ArrayList<>();
+        LexiconChecker.check(Sentences.LEXICON, problems::add);
+        assertThat(problems).filteredOn(p -> p.severity() == Severity.ERROR).isEmpty();
+    }
+
+    @Test
+    void tellsOfAClassThatDoesNotExistWithTheNearest() {
+        assertThat(check("class PILL\n  pille\nrule a: high overdose\n  ta PILLS\n"))
+                .anyMatch(p -> p.toString().startsWith("x.risk:4:3: error: unknown-class: There is no class PILLS.")
+                        && p.sentence().contains("PILL?"));
+    }
+
+    @Test
+    void tellsOfAPhraseThatCanNeverMatch() {
+        assertThat(codes("rule a: high suicide\n  [vil] [dø]\n")).contains("never-matches");
+        assertThat(codes("rule a: high suicide\n  vil [dø]\n")).contains("never-matches");
+    }
+
+    @Test
+    void tellsOfTwoPhrasesTheSame() {
+        assertThat(codes("rule a: high suicide\n  vil dø\nrule b: high suicide\n  vil dø\n"))
+                .contains("same-rule");
+    }
+
+    @Test
+    void tellsOfSentencesThatFail() {
+        assertThat(codes("rule a: high suicide\n  vil dø\n  + vil leve\n")).contains("example-fails");
+        assertThat(codes("rule a: high suicide\n  vil dø\n  - jeg vil dø\n")).contains("example-fails");
+        assertThat(codes("rule a: high suicide\n  vil dø\n  + jeg vil dø\n  - jeg vil leve\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsOfALineThatIsNoRule() {
+        assertThat(codes("rul a: high suicide\n  vil dø\n")).containsExactly("lexicon");
+        assertThat(codes("rule a: hihg suicide\n  vil dø\n")).contains("lexicon");
+    }
+
+    private static List<String> codes(String text) {
+        return check(text).stream().map(Problem::code).toList();
+    }
+
+    private static List<Problem> check(String text) {
+        List<Problem> problems = new ArrayList<>();
+        LexiconReader.Source source = LexiconReader.readText("x.risk", text, problems::add);
+        LexiconChecker.check(source, new Lexicon(source, problems::add), problems::add);
+        return problems;
+    }
+}
