@@ -59,12 +59,14 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> importsOnlyWhatItMay() {
-        return MAY_IMPORT.keySet().stream().sorted().map(room -> DynamicTest.dynamicTest(room, () -> classes()
-                .that()
-                .resideInAPackage(room(room))
-                .should()
-                .onlyDependOnClassesThat(inOneOf(room))
-                .check(all)));
+        return MAY_IMPORT.keySet().stream()
+                .sorted()
+                .map(room -> DynamicTest.dynamicTest(room, () -> classes()
+                        .that()
+                        .resideInAPackage(room(room))
+                        .should()
+                        .onlyDependOnClassesThat(inOneOf(room))
+                        .check(all)));
     }
 
     @Test

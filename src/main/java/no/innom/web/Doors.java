@@ -12,10 +12,10 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import no.innom.config.Settings;
 import no.innom.conversation.Refusal;
 
@@ -168,8 +168,7 @@ final class Doors {
         });
     }
 
-    private void upgrade(
-            HttpServerRequest request, no.innom.duty.Staff staff, Supplier<Future<Boolean>> sessionOpen) {
+    private void upgrade(HttpServerRequest request, no.innom.duty.Staff staff, Supplier<Future<Boolean>> sessionOpen) {
         request.toWebSocket().onSuccess(ws -> {
             ws.pause();
             var socket = new StaffSocket(ws, vertx.getOrCreateContext(), back, consoles, staff, sessionOpen);

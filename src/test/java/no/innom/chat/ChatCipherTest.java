@@ -61,11 +61,13 @@ class ChatCipherTest {
 
     @Test
     void refusesAMasterKeyThatIsNoneWithoutShowingIt() {
-        for (var wrong : new String[] {"", "c2hvcnQ=", "not base64!", Base64.getEncoder().encodeToString(new byte[33])}) {
+        for (var wrong :
+                new String[] {"", "c2hvcnQ=", "not base64!", Base64.getEncoder().encodeToString(new byte[33])}) {
             assertThatThrownBy(() -> MasterKey.read(wrong))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .satisfies(e -> assertThat(wrong.isEmpty() || !e.getMessage().contains(wrong))
-                            .isTrue());
+                    .satisfies(
+                            e -> assertThat(wrong.isEmpty() || !e.getMessage().contains(wrong))
+                                    .isTrue());
         }
         var drawn = MasterKey.draw(random);
         assertThat(MasterKey.read(drawn + "\n").toString()).doesNotContain(drawn);

@@ -21,13 +21,7 @@ public final class Chats {
     /** A chat that is like this. */
     public static Chat with(Envelope envelope) {
         var id = ChatId.draw(RANDOM);
-        return new Chat(
-                id,
-                1,
-                ChatKey.draw(id, RANDOM).hash(),
-                MASTER.newChat(id, RANDOM),
-                envelope,
-                Contents.of(""));
+        return new Chat(id, 1, ChatKey.draw(id, RANDOM).hash(), MASTER.newChat(id, RANDOM), envelope, Contents.of(""));
     }
 
     /** What stands in the clear about a chat that is like this. */

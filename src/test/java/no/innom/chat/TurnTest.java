@@ -37,8 +37,7 @@ class TurnTest {
         turn.bot("hei selv", null, List.of());
         assertThat(turn.receipt()).isEqualTo(new Receipt("v:a", 1));
         // The same id of the visitor, of two staff members, and of none do not meet.
-        assertThat(List.of(
-                        Receipt.visitor("x"), Receipt.staff("kari", "x"), Receipt.staff("per", "x")))
+        assertThat(List.of(Receipt.visitor("x"), Receipt.staff("kari", "x"), Receipt.staff("per", "x")))
                 .doesNotHaveDuplicates();
     }
 
@@ -73,7 +72,8 @@ class TurnTest {
 
     @Test
     void putsContactsBesideWhatWasSaidLast() {
-        turn.visitor("a", "jeg vil dø", new Finding(Level.HIGH, Category.SUICIDE, List.of(new Span(4, 10)), List.of("r")));
+        turn.visitor(
+                "a", "jeg vil dø", new Finding(Level.HIGH, Category.SUICIDE, List.of(new Span(4, 10)), List.of("r")));
         turn.contacts(List.of(new Contact("Ambulanse", "113", null, null, null)));
         assertThat(turn.said()).singleElement().satisfies(message -> {
             assertThat(message.whom()).hasSize(1);

@@ -27,7 +27,16 @@ class CommandsIT {
     void managesStaffWithoutAServer() {
         var settings = Map.of("INNOM_DATA_DIR", data.toString());
         var added = run(
-                settings, "et-langt-passord\n", "staff", "add", "kari", "--name", "Kari", "--role", "fagperson", "--role",
+                settings,
+                "et-langt-passord\n",
+                "staff",
+                "add",
+                "kari",
+                "--name",
+                "Kari",
+                "--role",
+                "fagperson",
+                "--role",
                 "leder");
         assertThat(added.status()).as(added.err()).isZero();
         assertThat(added.out()).contains("kari");
@@ -59,7 +68,8 @@ class CommandsIT {
             assertThat(run(settings, "", "staff", "disable", "per").status()).isZero();
             assertThat(Client.login(server, "per", "passord-nummer-en").statusCode())
                     .isEqualTo(401);
-            assertThat(run(settings, "passord-nummer-to\n", "staff", "password", "per").status())
+            assertThat(run(settings, "passord-nummer-to\n", "staff", "password", "per")
+                            .status())
                     .isZero();
             assertThat(Client.login(server, "per", "passord-nummer-en").statusCode())
                     .isEqualTo(401);
@@ -117,7 +127,8 @@ class CommandsIT {
             assertThat(ended.status()).isZero();
             assertThat(ended.out()).matches("innom \\d+\\.\\d+\\.\\d+\\S*\\R");
         });
-        for (var args : new String[][] {{"--help"}, {"staff", "--help"}, {"staff", "add", "--help"}, {"scan", "--help"}}) {
+        for (var args :
+                new String[][] {{"--help"}, {"staff", "--help"}, {"staff", "add", "--help"}, {"scan", "--help"}}) {
             var help = run(NONE, "", args);
             assertThat(help.status()).as(String.join(" ", args)).isZero();
             assertThat(help.out()).contains("Usage:");
@@ -130,8 +141,8 @@ class CommandsIT {
     void doesNotStartOnAPortThatIsTaken() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             var port = Integer.toString(taken.getLocalPort());
-            var settings = new HashMap<>(Map.of(
-                    "INNOM_DATA_DIR", data.toString(), "INNOM_HTTP_PORT", port, "INNOM_MANAGEMENT_PORT", "0"));
+            var settings = new HashMap<>(
+                    Map.of("INNOM_DATA_DIR", data.toString(), "INNOM_HTTP_PORT", port, "INNOM_MANAGEMENT_PORT", "0"));
             refused(run(settings, "", "serve"), 1, port);
             settings.put("INNOM_HTTP_PORT", "0");
             settings.put("INNOM_MANAGEMENT_PORT", port);
@@ -143,8 +154,14 @@ class CommandsIT {
     void refusesAWrongSettingWithTheNearestName() {
         refused(run(Map.of("INNOM_HTPP_PORT", "8080"), "", "serve"), 1, "INNOM_HTTP_PORT");
         refused(run(Map.of("INNOM_CHAT_RETENTION", "PT4S"), "", "serve"), 1, "PT5S");
-        refused(run(Map.of("INNOM_FLOWS_FIRST", "temperatr", "INNOM_DATA_DIR", data.toString()), "", "serve"), 1, "temperatr");
-        refused(run(Map.of("INNOM_CONF_DIR", data.toString(), "INNOM_DATA_DIR", data.toString()), "", "serve"), 1, data.toString());
+        refused(
+                run(Map.of("INNOM_FLOWS_FIRST", "temperatr", "INNOM_DATA_DIR", data.toString()), "", "serve"),
+                1,
+                "temperatr");
+        refused(
+                run(Map.of("INNOM_CONF_DIR", data.toString(), "INNOM_DATA_DIR", data.toString()), "", "serve"),
+                1,
+                data.toString());
         refused(
                 run(Map.of("INNOM_SECRETS_MASTERKEY", "c2hvcnQ=", "INNOM_DATA_DIR", data.toString()), "", "serve"),
                 1,

@@ -27,23 +27,27 @@ class SettingsLoaderTest {
 
     @TestFactory
     Stream<DynamicTest> refusesWhatDoesNotFitWithASentence() throws IOException {
-        return cases("wrong.tsv").map(parts -> DynamicTest.dynamicTest(parts[0] + "=" + parts[1], () -> {
-            var told = new ArrayList<Problem>();
-            assertThat(SettingsLoader.load(env(parts[0], parts[1]), told::add)).isNull();
-            assertThat(told).singleElement().satisfies(problem -> {
-                assertThat(problem.sentence()).contains(parts[2]);
-                assertThat(problem.place().file()).isEqualTo("environment");
-            });
-        }));
+        return cases("wrong.tsv")
+                .map(parts -> DynamicTest.dynamicTest(parts[0] + "=" + parts[1], () -> {
+                    var told = new ArrayList<Problem>();
+                    assertThat(SettingsLoader.load(env(parts[0], parts[1]), told::add))
+                            .isNull();
+                    assertThat(told).singleElement().satisfies(problem -> {
+                        assertThat(problem.sentence()).contains(parts[2]);
+                        assertThat(problem.place().file()).isEqualTo("environment");
+                    });
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> takesWhatFits() throws IOException {
-        return cases("right.tsv").map(parts -> DynamicTest.dynamicTest(parts[0] + "=" + parts[1], () -> {
-            var told = new ArrayList<Problem>();
-            assertThat(SettingsLoader.load(env(parts[0], parts[1]), told::add)).isNotNull();
-            assertThat(told).isEmpty();
-        }));
+        return cases("right.tsv")
+                .map(parts -> DynamicTest.dynamicTest(parts[0] + "=" + parts[1], () -> {
+                    var told = new ArrayList<Problem>();
+                    assertThat(SettingsLoader.load(env(parts[0], parts[1]), told::add))
+                            .isNotNull();
+                    assertThat(told).isEmpty();
+                }));
     }
 
     @Test
@@ -77,7 +81,8 @@ class SettingsLoaderTest {
                 duty:
                   lease: {seconds: 3}
                 """);
-        assertThat(SettingsLoader.load(env("INNOM_FLOW_FIRST", "x"), problems::add)).isNull();
+        assertThat(SettingsLoader.load(env("INNOM_FLOW_FIRST", "x"), problems::add))
+                .isNull();
         assertThat(problems.stream().map(Problem::toString))
                 .anyMatch(p -> p.contains("innom.yaml:2:") && p.contains("Did you mean http.port?"))
                 .anyMatch(p -> p.contains("innom.yaml:4:") && p.contains("chat.retention must be"))
@@ -110,7 +115,9 @@ class SettingsLoaderTest {
         // Every commented setting, uncommented: the file promises that it shows the defaults.
         var uncommented = new StringBuilder();
         for (var line : Files.readAllLines(Path.of("conf/innom.yaml"))) {
-            uncommented.append(line.matches("# ( *)[a-zA-Z]+:( .*)?") ? line.substring(2) : line).append('\n');
+            uncommented
+                    .append(line.matches("# ( *)[a-zA-Z]+:( .*)?") ? line.substring(2) : line)
+                    .append('\n');
         }
         var text = uncommented.toString().replaceAll("(?m)^  # idle:", "  idle:");
         Files.writeString(conf.resolve("innom.yaml"), text);

@@ -45,7 +45,8 @@ class TextsTest {
         Files.writeString(conf.resolve("texts/en.yaml"), "watch: Hi\nskipped: ''\n");
         var problems = new ArrayList<Problem>();
         Texts.load(conf, problems::add);
-        assertThat(problems.stream().map(Problem::toString)).anyMatch(p -> p.contains("en.yaml") && p.contains("skipped"));
+        assertThat(problems.stream().map(Problem::toString))
+                .anyMatch(p -> p.contains("en.yaml") && p.contains("skipped"));
     }
 
     @Test

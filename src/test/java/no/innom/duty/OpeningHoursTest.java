@@ -92,9 +92,7 @@ class OpeningHoursTest {
     }
 
     private static void assertNext(OpeningHours hours, String now, String opens, String closes) {
-        assertThat(hours.nowOrNext(at(now)))
-                .as("at %s", now)
-                .contains(new OpeningHours.Stretch(at(opens), at(closes)));
+        assertThat(hours.nowOrNext(at(now))).as("at %s", now).contains(new OpeningHours.Stretch(at(opens), at(closes)));
     }
 
     private static java.time.Instant at(String local) {

@@ -51,7 +51,8 @@ class HandoversTest {
                 assertThat(envelope.spot().since()).isEqualTo(firstWaited);
                 assertThat(Card.of(chat.id(), envelope).since()).isEqualTo(firstWaited);
             }
-            assertThat(envelope.level()).isGreaterThanOrEqualTo(turn.before().envelope().level());
+            assertThat(envelope.level())
+                    .isGreaterThanOrEqualTo(turn.before().envelope().level());
         }
     }
 
@@ -117,8 +118,7 @@ class HandoversTest {
             var since = BEGUN.plusSeconds(seconds.get(i));
             // Who was let go and comes back is first by the first waiting time, not by the last entry.
             var spot = new Spot("akutt", since, since.plusSeconds(1000 - i), 0);
-            Chat chat = Chats.with(
-                    Chats.envelope(Status.WAITING, Level.values()[levels.get(i)], null, spot, BEGUN));
+            Chat chat = Chats.with(Chats.envelope(Status.WAITING, Level.values()[levels.get(i)], null, spot, BEGUN));
             queue.add(Map.entry(chat.id(), chat.envelope()));
         }
         queue.sort(Card.ORDER);

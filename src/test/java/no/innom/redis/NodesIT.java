@@ -90,19 +90,19 @@ class NodesIT {
             staff.send("claim", "chat", chat, "id", "c");
             var claimed = staff.await("claimed", "c");
             assertThat(claimed.path("log").size()).isGreaterThan(5);
-            visitor.await(frame ->
-                    is(frame, "state") && frame.path("status").asText().equals("human"));
+            visitor.await(
+                    frame -> is(frame, "state") && frame.path("status").asText().equals("human"));
             for (int i = 1; i <= 20; i++) {
                 staff.send("say", "chat", chat, "id", "s" + i, "text", "herfra " + i);
                 staff.await("ack", "s" + i);
-                var got = visitor.await(frame -> is(frame, "message")
-                        && frame.path("from").asText().equals("staff"));
+                var got = visitor.await(frame ->
+                        is(frame, "message") && frame.path("from").asText().equals("staff"));
                 assertThat(got.path("text").asText()).isEqualTo("herfra " + i);
             }
             for (int i = 1; i <= 5; i++) {
                 visitor.say("m" + i, "derfra " + i);
-                var got = staff.await(frame -> is(frame, "message")
-                        && frame.path("from").asText().equals("visitor"));
+                var got = staff.await(frame ->
+                        is(frame, "message") && frame.path("from").asText().equals("visitor"));
                 assertThat(got.path("text").asText()).isEqualTo("derfra " + i);
             }
             staff.send("typing", "chat", chat);
@@ -125,8 +125,8 @@ class NodesIT {
             var key = old.start().path("key").asText();
             long acked = old.say("m1", "på den ene");
             page.send("resume", "key", key, "after", 0);
-            page.await(frame -> frame.path("id").asText().equals("m1")
-                    && frame.path("seq").asLong() == acked);
+            page.await(frame ->
+                    frame.path("id").asText().equals("m1") && frame.path("seq").asLong() == acked);
             page.await("state");
             assertThat(old.await("bye").path("reason").asText()).isEqualTo("moved");
             assertThat(old.closeCode()).isEqualTo(1000);
@@ -173,8 +173,8 @@ class NodesIT {
                     var answers = List.of(
                             kari.await(f -> f.path("id").asText().equals(id)),
                             per.await(f -> f.path("id").asText().equals(id)));
-                    assertThat(answers.stream()
-                                    .map(f -> f.path("code").asText(f.path("type").asText())))
+                    assertThat(answers.stream().map(f -> f.path("code")
+                                    .asText(f.path("type").asText())))
                             .containsExactlyInAnyOrder("claimed", "taken");
                     visitor.just("erase");
                     visitor.await("bye");
@@ -197,8 +197,8 @@ class NodesIT {
                 tab.close();
                 other.send("say", "chat", chat, "id", "s", "text", "fra den andre noden");
                 other.await("ack", "s");
-                visitor.await(frame -> is(frame, "message")
-                        && frame.path("text").asText().equals("fra den andre noden"));
+                visitor.await(frame ->
+                        is(frame, "message") && frame.path("text").asText().equals("fra den andre noden"));
                 visitor.just("erase");
                 visitor.await("bye");
             }

@@ -34,8 +34,7 @@ class OutageIT {
 
             var ready = Client.get(server, "/health/ready");
             assertThat(ready.statusCode()).isEqualTo(503);
-            assertThat(ready.headers().firstValue("Content-Type").orElseThrow())
-                    .startsWith("application/problem+json");
+            assertThat(ready.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
             assertThat(Client.get(server, "/health/live").statusCode()).isEqualTo(200);
             assertThat(Client.login(server, "vakt", server.password()).statusCode())
                     .isEqualTo(503);

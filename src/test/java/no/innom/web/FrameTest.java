@@ -56,8 +56,7 @@ class FrameTest {
             var frame = Frame.read("{\"type\":\"say\",\"text\":\"" + blank + "\"}");
             assertThatThrownBy(() -> frame.text("text"))
                     .isInstanceOfSatisfying(
-                            RefusedException.class,
-                            e -> assertThat(e.refusal()).isEqualTo(Refusal.BAD_FIELD));
+                            RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.BAD_FIELD));
         }
     }
 
@@ -82,7 +81,9 @@ class FrameTest {
     Arbitrary<String> anything() {
         return Arbitraries.oneOf(
                 Arbitraries.strings().ofMaxLength(60),
-                Arbitraries.strings().withChars("{}[]\":,0123456789.eE+-truefalsnl\\ud8 ").ofMaxLength(60),
+                Arbitraries.strings()
+                        .withChars("{}[]\":,0123456789.eE+-truefalsnl\\ud8 ")
+                        .ofMaxLength(60),
                 values());
     }
 
@@ -91,7 +92,8 @@ class FrameTest {
         var field = Arbitraries.of(FIELDS);
         return Arbitraries.maps(field, values()).ofMaxSize(6).map(fields -> {
             var json = new StringBuilder("{\"type\":\"say\"");
-            fields.forEach((name, value) -> json.append(",\"").append(name).append("\":").append(value));
+            fields.forEach((name, value) ->
+                    json.append(",\"").append(name).append("\":").append(value));
             return json.append('}').toString();
         });
     }
@@ -104,8 +106,23 @@ class FrameTest {
     private static Arbitrary<String> values() {
         return Arbitraries.lazyOf(
                 () -> Arbitraries.of(
-                        "null", "true", "0", "-1", "1.5", "1e400", "-1e-400", "99999999999999999999", "\"\"", "\" \"",
-                        "{}", "[]", "\"\\ud800\"", "\"\\u0000\"", "[null]", "[[[]]]", "{\"queue\":5}"),
+                        "null",
+                        "true",
+                        "0",
+                        "-1",
+                        "1.5",
+                        "1e400",
+                        "-1e-400",
+                        "99999999999999999999",
+                        "\"\"",
+                        "\" \"",
+                        "{}",
+                        "[]",
+                        "\"\\ud800\"",
+                        "\"\\u0000\"",
+                        "[null]",
+                        "[[[]]]",
+                        "{\"queue\":5}"),
                 () -> Arbitraries.strings().alpha().ofMaxLength(70).map(s -> "\"" + s + "\""),
                 () -> values().list().ofMaxSize(3).map(list -> "[" + String.join(",", list) + "]"),
                 () -> values().map(value -> "{\"queue\":" + value + "}"));

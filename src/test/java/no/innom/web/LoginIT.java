@@ -32,7 +32,8 @@ class LoginIT {
         assertThat(knock("/ws/visitor", Map.of())).isEqualTo(101);
         assertThat(knock("/ws/visitor", Map.of("Origin", server.url()))).isEqualTo(101);
         assertThat(knock("/ws/visitor", Map.of("Origin", FRIEND))).isEqualTo(101);
-        assertThat(knock("/ws/visitor", Map.of("Origin", "https://evil.example"))).isEqualTo(403);
+        assertThat(knock("/ws/visitor", Map.of("Origin", "https://evil.example")))
+                .isEqualTo(403);
         assertThat(knock("/ws/visitor", Map.of("Origin", FRIEND + ".evil.example")))
                 .isEqualTo(403);
         assertThat(knock("/ws/visitor", Map.of("Origin", "null"))).isEqualTo(403);
@@ -104,8 +105,7 @@ class LoginIT {
                 .isPositive();
         assertThat(Client.login(server, "glemsk", "riktig-passord").statusCode())
                 .isEqualTo(429);
-        var mended =
-                Program.run(server.settings(), "enda-et-passord\n", "staff", "password", "glemsk");
+        var mended = Program.run(server.settings(), "enda-et-passord\n", "staff", "password", "glemsk");
         assertThat(mended.status()).as(mended.err()).isZero();
         assertThat(Client.login(server, "glemsk", "enda-et-passord").statusCode())
                 .isEqualTo(204);

@@ -12,8 +12,7 @@ class OriginsTest {
     private final Origins origins = new Origins(List.of("https://Ungdom.example.no/", "http://localhost:3000"));
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             # origin, host, the visitor's socket, the staff's
             , innom.example.no, true, false
             https://innom.example.no, innom.example.no, true, true
@@ -29,8 +28,7 @@ class OriginsTest {
             https://, innom.example.no, false, false
             not an origin, innom.example.no, false, false
             https://user@innom.example.no, innom.example.no, false, false
-            """,
-            nullValues = "")
+            """, nullValues = "")
     void admitsOurOwnPagesAllowedOnesAndWhatIsNoBrowser(String origin, String host, boolean visitor, boolean staff) {
         assertThat(origins.admit(request(origin, host))).isEqualTo(visitor);
         assertThat(Origins.same(request(origin, host))).isEqualTo(staff);

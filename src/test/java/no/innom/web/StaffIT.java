@@ -53,8 +53,7 @@ class StaffIT {
                     other.send("claim", "chat", chat, "id", "c" + round);
                     var first = answer(one, "c" + round);
                     var second = answer(other, "c" + round);
-                    assertThat(List.of(outcome(first), outcome(second)))
-                            .containsExactlyInAnyOrder("claimed", "taken");
+                    assertThat(List.of(outcome(first), outcome(second))).containsExactlyInAnyOrder("claimed", "taken");
                     visitor.just("erase");
                     visitor.await("bye");
                 }
@@ -73,7 +72,9 @@ class StaffIT {
                     one.send("claim", "id", "n" + round);
                     other.send("claim", "id", "n" + round);
                     assertThat(List.of(
-                                    one.await("claimed", "n" + round).path("chat").asText(),
+                                    one.await("claimed", "n" + round)
+                                            .path("chat")
+                                            .asText(),
                                     other.await("claimed", "n" + round)
                                             .path("chat")
                                             .asText()))
@@ -96,17 +97,20 @@ class StaffIT {
             assertThat(refusal(staff, "claim", "id", "a").path("code").asText()).isEqualTo("none_waiting");
             var urgent = atRisk(first);
             // A volunteer does not serve the urgent queue, neither by name nor as the next.
-            assertThat(refusal(volunteer, "claim", "chat", urgent, "id", "b").path("code")
+            assertThat(refusal(volunteer, "claim", "chat", urgent, "id", "b")
+                            .path("code")
                             .asText())
                     .isEqualTo("not_allowed");
             assertThat(refusal(volunteer, "claim", "id", "c").path("code").asText())
                     .isEqualTo("none_waiting");
             claim(staff, urgent);
             var calm = asks(second);
-            assertThat(refusal(staff, "claim", "chat", calm, "id", "d").path("code")
+            assertThat(refusal(staff, "claim", "chat", calm, "id", "d")
+                            .path("code")
                             .asText())
                     .isEqualTo("at_capacity");
-            assertThat(refusal(volunteer, "claim", "chat", urgent, "id", "e").path("code")
+            assertThat(refusal(volunteer, "claim", "chat", urgent, "id", "e")
+                            .path("code")
                             .asText())
                     .isIn("taken", "not_allowed");
             volunteer.send("claim", "id", "f");
@@ -142,7 +146,8 @@ class StaffIT {
             staff.send("duty", "on", false, "id", "off");
             staff.await("ok", "off");
             var chat = asks(visitor);
-            assertThat(refusal(staff, "claim", "chat", chat, "id", "a").path("code")
+            assertThat(refusal(staff, "claim", "chat", chat, "id", "a")
+                            .path("code")
                             .asText())
                     .isEqualTo("not_allowed");
             visitor.just("erase");
@@ -161,13 +166,13 @@ class StaffIT {
             other.await(frame -> is(frame, "claimed") && of(frame, chat));
             visitor.say("m1", "til begge fanene");
             for (var each : List.of(tab, other)) {
-                each.await(frame -> is(frame, "message")
-                        && frame.path("text").asText().equals("til begge fanene"));
+                each.await(frame ->
+                        is(frame, "message") && frame.path("text").asText().equals("til begge fanene"));
             }
             other.send("say", "chat", chat, "id", "s1", "text", "fra den andre fanen");
             other.await("ack", "s1");
-            tab.await(frame -> is(frame, "message")
-                    && frame.path("text").asText().equals("fra den andre fanen"));
+            tab.await(
+                    frame -> is(frame, "message") && frame.path("text").asText().equals("fra den andre fanen"));
             // A tab that is closed takes nothing along.
             other.close();
             visitor.say("m2", "fortsatt der");
@@ -191,8 +196,8 @@ class StaffIT {
                     .path("since")
                     .asText();
             claim(holder, chat);
-            visitor.await(frame -> is(frame, "state")
-                    && frame.path("status").asText().equals("human"));
+            visitor.await(
+                    frame -> is(frame, "state") && frame.path("status").asText().equals("human"));
             long dropped = System.nanoTime();
             holder.drop();
             var back = colleague.await(frame -> is(frame, "waiting") && of(frame, chat));
@@ -221,8 +226,8 @@ class StaffIT {
                 assertThat(board.path("mine")).hasSize(1);
                 again.send("say", "chat", chat, "id", "s", "text", "jeg falt ut litt");
                 again.await("ack", "s");
-                visitor.await(frame -> is(frame, "message")
-                        && frame.path("text").asText().equals("jeg falt ut litt"));
+                visitor.await(frame ->
+                        is(frame, "message") && frame.path("text").asText().equals("jeg falt ut litt"));
                 visitor.just("erase");
                 visitor.await("bye");
             }
@@ -308,23 +313,23 @@ class StaffIT {
                     && of(frame, chat)
                     && frame.path("queue").asText().equals("akutt"));
             assertThat(card.path("since").asText()).isEqualTo(since);
-            visitor.await(frame -> is(frame, "state")
-                    && frame.path("status").asText().equals("waiting"));
+            visitor.await(
+                    frame -> is(frame, "state") && frame.path("status").asText().equals("waiting"));
             claim(staff, chat);
             staff.send("transfer", "chat", chat, "id", "t2", "to", Map.of("staff", "kari"), "note", "til deg");
             staff.await("ok", "t2");
             var mine = colleague.await(frame -> is(frame, "claimed") && of(frame, chat));
             assertThat(mine.path("notes")).hasSize(2);
-            visitor.await(frame -> is(frame, "state")
-                    && frame.path("name").asText().equals("Kari"));
+            visitor.await(
+                    frame -> is(frame, "state") && frame.path("name").asText().equals("Kari"));
             assertThat(refusal(staff, "say", "chat", chat, "id", "late", "text", "for sent")
                             .path("code")
                             .asText())
                     .isEqualTo("not_yours");
             colleague.send("say", "chat", chat, "id", "k", "text", "Hei, jeg er Kari.");
             colleague.await("ack", "k");
-            visitor.await(frame -> is(frame, "message")
-                    && frame.path("name").asText().equals("Kari"));
+            visitor.await(
+                    frame -> is(frame, "message") && frame.path("name").asText().equals("Kari"));
             visitor.just("erase");
             visitor.await("bye");
         }
@@ -338,8 +343,8 @@ class StaffIT {
             claim(staff, chat);
             staff.send("close", "chat", chat, "id", "x", "outcome", "talked");
             staff.await("ok", "x");
-            visitor.await(frame -> is(frame, "state")
-                    && frame.path("status").asText().equals("human"));
+            visitor.await(
+                    frame -> is(frame, "state") && frame.path("status").asText().equals("human"));
             for (int i = 0; i < 10; i++) {
                 var next = visitor.await(frame -> frame.has("ask")
                         || is(frame, "bye")
@@ -357,8 +362,8 @@ class StaffIT {
                         null);
             }
             assertThat(visitor.seen())
-                    .anyMatch(frame -> is(frame, "state")
-                            && frame.path("status").asText().equals("closed"));
+                    .anyMatch(frame ->
+                            is(frame, "state") && frame.path("status").asText().equals("closed"));
             visitor.await("bye");
             assertThat(visitor.closeCode()).isEqualTo(1000);
             assertThat(refusal(staff, "claim", "chat", chat, "id", "again")
@@ -405,8 +410,8 @@ class StaffIT {
                 var visitor = Client.visitor(server)) {
             var chat = asks(visitor);
             claim(holder, chat);
-            visitor.await(frame -> is(frame, "state")
-                    && frame.path("status").asText().equals("human"));
+            visitor.await(
+                    frame -> is(frame, "state") && frame.path("status").asText().equals("human"));
             lead.send("watch", "chat", chat, "id", "w");
             lead.await(frame -> of(frame, chat) && frame.path("id").asText().equals("w"));
             visitor.say("m", "bare til den som har chatten");
