@@ -113,7 +113,11 @@ public final class RiskScanner {
                 here.add(new Span(Math.max(0, span.start() - begin), span.end() - begin));
             }
         }
-        return here.isEmpty() ? Finding.NOTHING : new Finding(found.level(), found.category(), here, found.rules());
+        // What an earlier message carried by itself is known already: only what this one adds to it counts.
+        Level before = near.stream().map(Earlier::level).reduce(Level.NONE, Level::max);
+        return here.isEmpty() || found.level().compareTo(before) <= 0
+                ? Finding.NOTHING
+                : new Finding(found.level(), found.category(), here, found.rules());
     }
 
     private static boolean isWithin(Earlier earlier, Instant at, Duration time) {

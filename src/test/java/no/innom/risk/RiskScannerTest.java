@@ -66,6 +66,13 @@ class RiskScannerTest {
     }
 
     @Test
+    void doesNotFlagAHarmlessMessageForWhatTheOneBeforeItSaid() {
+        Earlier before = new Earlier("jeg har lyst til å dø", NOW.minusSeconds(20), Level.HIGH);
+        assertThat(SCANNER.scan("ok, jeg blir her", NOW, List.of(before)).level())
+                .isEqualTo(Level.NONE);
+    }
+
+    @Test
     void doesNotReadTogetherWhatWasWrittenLongBefore() {
         Earlier first = new Earlier("jeg har tatt", NOW.minus(Duration.ofMinutes(5)), Level.NONE);
         assertThat(SCANNER.scan("alle pillene", NOW, List.of(first)).level()).isNotEqualTo(Level.ACUTE);
