@@ -52,7 +52,7 @@ final class Lexicon {
         Map<String, Place> seen = new HashMap<>();
         for (Rule rule : source.rules()) {
             for (Line line : rule.phrases()) {
-                List<Element> phrase = parse(line);
+                List<Element> phrase = parse(line, rule.kind());
                 if (phrase == null) {
                     continue;
                 }
@@ -166,12 +166,12 @@ final class Lexicon {
     }
 
     /** A phrase as it is written, as elements; null after telling why not. */
-    private @Nullable List<Element> parse(Line line) {
+    private @Nullable List<Element> parse(Line line, Rule.Kind kind) {
         List<Element> elements = new ArrayList<>();
         boolean sure = false;
         for (String part : SPACES.split(line.text())) {
             if (isGap(part)) {
-                int most = part.length() == 2 ? 2 : part.length() == 3 ? 4 : 7;
+                int most = gap(part, kind);
                 for (int i = 0; i < most; i++) {
                     elements.add(new Element(List.of(), true));
                 }
@@ -207,6 +207,12 @@ final class Lexicon {
             return null;
         }
         return List.copyOf(elements);
+    }
+
+    /** How many words a gap may skip: what finds risk reaches farther than what takes it back. */
+    private static int gap(String part, Rule.Kind kind) {
+        int dots = part.length();
+        return kind == Rule.Kind.RULE ? 2 * dots : dots == 2 ? 2 : dots == 3 ? 4 : 7;
     }
 
     private static boolean isGap(String part) {
