@@ -39,6 +39,9 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:no errors", "1:errors", "2:wrong usage"})
 final class CheckCommand implements Callable<Integer> {
 
+    private static final Set<String> IN_CONF =
+            Set.of("innom.yaml", "queues.yaml", "hours.yaml", Directory.FILE, AvoidedWords.FILE, "texts", "risk");
+
     private static final ZoneId HOME = ZoneId.of("Europe/Oslo");
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "flow files, or files in conf/")
@@ -86,20 +89,24 @@ final class CheckCommand implements Callable<Integer> {
                 .filter(problem -> files.isEmpty() || inConf.stream().anyMatch(file -> isSame(file, problem)))
                 .forEach(problems::add);
 
-        List<Path> all =
-                Files.isDirectory(settings.flowsDir()) ? FlowFiles.list(settings.flowsDir(), problems::add) : List.of();
-        List<Path> flows = files.isEmpty()
+        List<Path> shipped = files.isEmpty() || Files.isDirectory(settings.flowsDir())
                 ? FlowFiles.list(settings.flowsDir(), problems::add)
+                : List.of();
+        List<Path> flows = files.isEmpty()
+                ? shipped
                 : files.stream().filter(file -> !inConf.contains(file)).toList();
-        FlowFiles.check(flows, all, directory, words, ids, now)
+        List<Path> others = files.isEmpty() || flows.isEmpty() ? List.of() : shipped;
+        FlowFiles.check(flows, others, directory, words, ids, now)
                 .values()
                 .forEach(checked -> problems.addAll(checked.problems()));
     }
 
-    private static boolean isIn(Path file, Path folder) {
-        return file.toAbsolutePath()
-                .normalize()
-                .startsWith(folder.toAbsolutePath().normalize());
+    /** Whether a file is one of those that belong in the folder of settings; any other is taken for a flow. */
+    private static boolean isIn(Path file, Path conf) {
+        Path folder = conf.toAbsolutePath().normalize();
+        Path path = file.toAbsolutePath().normalize();
+        return path.startsWith(folder)
+                && IN_CONF.contains(folder.relativize(path).getName(0).toString());
     }
 
     private static boolean isSame(Path file, Problem problem) {

@@ -37,19 +37,27 @@ public final class FlowChecker {
      * @param file what problems call the file
      */
     public static Checked check(String id, String file, String text, Surroundings around) {
-        List<Problem> problems = new ArrayList<>();
-        Flow flow = FlowReader.read(id, file, text, problems::add);
-        if (flow != null) {
-            check(flow, around, problems);
-        }
-        return new Checked(
-                flow, problems.stream().distinct().sorted(Problem.IN_ORDER).toList());
+        Checked read = read(id, file, text);
+        Flow flow = read.flow();
+        return flow == null ? read : check(read, around, new Outcomes(flow, around));
     }
 
-    private static void check(Flow flow, Surroundings around, List<Problem> problems) {
+    /** Reads a flow file, and tells of its form only. */
+    static Checked read(String id, String file, String text) {
+        List<Problem> problems = new ArrayList<>();
+        Flow flow = FlowReader.read(id, file, text, problems::add);
+        return new Checked(flow, inOrder(problems));
+    }
+
+    /** Checks a flow that was read, with what is known of the flows that it runs. */
+    static Checked check(Checked read, Surroundings around, Outcomes outcomes) {
+        Flow flow = read.flow();
+        if (flow == null) {
+            return read;
+        }
+        List<Problem> problems = new ArrayList<>(read.problems());
         new NameCheck(flow, around, problems::add).run();
         try {
-            Outcomes outcomes = new Outcomes(flow, around);
             new AnswerCheck(flow, outcomes, problems::add).run();
             new EndCheck(flow, outcomes, problems::add).run();
             new LoopCheck(flow, outcomes, problems::add).run();
@@ -67,6 +75,11 @@ public final class FlowChecker {
         if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
             new ExampleCheck(flow, around, problems::add).run();
         }
+        return new Checked(flow, inOrder(problems));
+    }
+
+    private static List<Problem> inOrder(List<Problem> problems) {
+        return problems.stream().distinct().sorted(Problem.IN_ORDER).toList();
     }
 
     private static void theme(Theme theme, ZonedDateTime now, List<Problem> problems) {

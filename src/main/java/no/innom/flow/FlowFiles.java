@@ -40,13 +40,11 @@ public final class FlowFiles implements Flows {
     public static FlowFiles load(Path folder, Consumer<Problem> problems) {
         List<Flow> flows = new ArrayList<>();
         for (Path file : list(folder, problems)) {
-            List<Problem> found = new ArrayList<>();
-            String text = YamlReader.text(file, file.toString(), found::add);
-            Flow flow = text == null ? null : FlowReader.read(id(file), file.toString(), text, found::add);
-            if (flow != null && found.isEmpty()) {
-                flows.add(flow);
+            FlowChecker.Checked read = read(file);
+            if (read.flow() != null && read.problems().isEmpty()) {
+                flows.add(read.flow());
             }
-            found.forEach(problems);
+            read.problems().forEach(problems);
         }
         return new FlowFiles(flows);
     }
@@ -90,22 +88,35 @@ public final class FlowFiles implements Flows {
             Set<String> queues,
             ZonedDateTime now) {
         Map<String, @Nullable Flow> known = new HashMap<>();
-        Stream.concat(others.stream(), files.stream()).forEach(file -> {
-            String text = YamlReader.text(file, file.toString(), problem -> {});
-            known.put(id(file), text == null ? null : FlowReader.read(id(file), file.toString(), text, problem -> {}));
-        });
-        Surroundings around = new Surroundings(known, directory, words, queues, now);
+        others.forEach(file -> known.put(id(file), read(file).flow()));
         Map<Path, FlowChecker.Checked> checked = new LinkedHashMap<>();
         for (Path file : files) {
-            List<Problem> unreadable = new ArrayList<>();
-            String text = YamlReader.text(file, file.toString(), unreadable::add);
-            checked.put(
-                    file,
-                    text == null
-                            ? new FlowChecker.Checked(null, unreadable)
-                            : FlowChecker.check(id(file), file.toString(), text, around));
+            FlowChecker.Checked read = read(file);
+            checked.put(file, read);
+            known.put(id(file), read.flow());
         }
+        Surroundings around = new Surroundings(known, directory, words, queues, now);
+        Outcomes all = new Outcomes(
+                checked.values().stream()
+                        .flatMap(read -> Stream.ofNullable(read.flow()))
+                        .toList(),
+                around);
+        checked.replaceAll((file, read) -> {
+            Flow flow = read.flow();
+            // Two files of one name in two folders are two flows: each is checked as the one that is meant.
+            return flow == null || flow.equals(known.get(flow.id()))
+                    ? FlowChecker.check(read, around, all)
+                    : FlowChecker.check(read, around, new Outcomes(flow, around));
+        });
         return checked;
+    }
+
+    private static FlowChecker.Checked read(Path file) {
+        List<Problem> unreadable = new ArrayList<>();
+        String text = YamlReader.text(file, file.toString(), unreadable::add);
+        return text == null
+                ? new FlowChecker.Checked(null, unreadable)
+                : FlowChecker.read(id(file), file.toString(), text);
     }
 
     /** The flow files of a folder, by name; told where the folder cannot be read. */

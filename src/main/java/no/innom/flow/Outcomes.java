@@ -1,10 +1,13 @@
 package no.innom.flow;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,11 +20,17 @@ final class Outcomes {
     private final Map<String, Flow> flows = new LinkedHashMap<>();
     private final Map<String, Reach.Outcome> outcomes = new HashMap<>();
     private final Map<String, Reach> reaches = new HashMap<>();
+    private final Set<String> tooMany = new HashSet<>();
 
+    /** Of a flow, and of all that it runs. */
     Outcomes(Flow flow, Surroundings around) {
-        Deque<Flow> waiting = new ArrayDeque<>();
-        waiting.add(flow);
-        flows.put(flow.id(), flow);
+        this(List.of(flow), around);
+    }
+
+    /** Of several flows, and of all that they run. */
+    Outcomes(Collection<Flow> first, Surroundings around) {
+        Deque<Flow> waiting = new ArrayDeque<>(first);
+        first.forEach(flow -> flows.put(flow.id(), flow));
         while (!waiting.isEmpty()) {
             for (Step step : waiting.removeFirst().steps().values()) {
                 if (step instanceof RunStep run && !flows.containsKey(run.flow().text())) {
@@ -32,16 +41,34 @@ final class Outcomes {
                 }
             }
         }
-        boolean news = true;
+    }
+
+    /** Done when first asked, so that a flow that cannot be worked out is told of as a finding. */
+    private void workOut() {
+        boolean news = outcomes.isEmpty();
         while (news) {
             news = false;
+            boolean first = outcomes.isEmpty();
             for (Flow one : flows.values()) {
-                Reach reach = new Reach(one, this::of);
-                Reach.Outcome found = reach.outcome();
-                reaches.put(one.id(), reach);
-                news |= !found.equals(outcomes.put(one.id(), found)) && runsAnything(one);
-                news |= flows.size() > 1 && reaches.size() < flows.size();
+                if (first || runsAnything(one)) {
+                    Reach.Outcome found = lookAt(one);
+                    news |= !found.equals(outcomes.put(one.id(), found));
+                }
             }
+            news |= first && flows.values().stream().anyMatch(Outcomes::runsAnything);
+        }
+    }
+
+    private Reach.Outcome lookAt(Flow flow) {
+        try {
+            Reach reach = new Reach(flow, this::of);
+            reaches.put(flow.id(), reach);
+            return reach.outcome();
+        } catch (Cases.TooManyException e) {
+            // The flow itself is told of when it is asked for; the others are not to suffer.
+            reaches.remove(flow.id());
+            tooMany.add(flow.id());
+            return Reach.Outcome.UNKNOWN;
         }
     }
 
@@ -56,6 +83,10 @@ final class Outcomes {
 
     /** Everything that can happen in a flow. */
     Reach reach(String id) {
+        workOut();
+        if (tooMany.contains(id)) {
+            throw new Cases.TooManyException();
+        }
         Reach reach = reaches.get(id);
         if (reach == null) {
             throw new IllegalArgumentException("no flow " + id);

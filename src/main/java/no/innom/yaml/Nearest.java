@@ -12,7 +12,7 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * The allowed name that is nearest to a wrong one, where one is near enough to be worth suggesting: one
+     * The allowed name that is nearest to a wrong one, where one is near enough to be worth suggesting: about one
      * edit for each three letters, at least one. The same question always has the same answer.
      */
     public static Optional<String> to(String wrong, Collection<String> allowed) {
