@@ -3,6 +3,7 @@ package no.innom.chat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import no.innom.flow.Ask;
@@ -152,11 +153,13 @@ public final class Turn {
     /** Where the flow stands from now on; null leaves it. */
     public void flow(@Nullable FlowState state) {
         flow = state;
-        if (state != null) {
-            var all = new java.util.LinkedHashMap<>(answers);
-            all.putAll(state.answers());
-            answers = all;
-        }
+    }
+
+    /** Keeps these check-in answers for the handover card, beside those of earlier flows. */
+    public void answers(Map<String, Object> given) {
+        var all = new LinkedHashMap<>(answers);
+        all.putAll(given);
+        answers = all;
     }
 
     public @Nullable FlowState flow() {

@@ -160,6 +160,7 @@ final class Bot {
         }
         sprint.lines().forEach(line -> turn.bot(line.text(), line.ask(), line.contacts()));
         turn.flow(sprint.state());
+        turn.answers(sprint.answers());
         var queue = sprint.handoff();
         if (queue != null) {
             turn.closing(false);
