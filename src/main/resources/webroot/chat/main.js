@@ -47,6 +47,10 @@ loadTexts().then(() => {
   byId('begin').addEventListener('click', begin);
   byId('human').addEventListener('click', () => talk.human(t('human.said')));
   view('welcome');
+  // Until the chat begins only the service itself knows for how long it keeps; without an answer the usual stands.
+  fetch('/api/open')
+    .then((answer) => answer.json())
+    .then((service) => showRetention(service.retention || ''), () => {});
   if (talk.kept()) {
     talk.begin();
   }

@@ -26,6 +26,7 @@ export function showRetention(duration) {
   const minutes = ((Number(parts[1] || 0) * 24 + Number(parts[2] || 0)) * 60) + Number(parts[3] || 0);
   if (minutes > 0) {
     say(byId('kept'), 'kept', { span: span(minutes) });
+    say(byId('welcome-kept'), 'welcome.kept.for', { span: span(minutes) });
   }
 }
 

@@ -134,14 +134,18 @@ public final class BuiltInRedis implements AutoCloseable {
         new SecureRandom().nextBytes(bytes);
         var address = new Address(freePort(), HexFormat.of().formatHex(bytes));
         var conf = directory.resolve("redis.conf");
+        // What was acked is on the disk, also when the power fails; what was erased leaves the file soon.
         writePrivately(conf, """
                 bind 127.0.0.1
                 port %d
                 requirepass %s
                 dir "%s"
                 appendonly yes
-                appendfsync everysec
+                appendfsync always
                 no-appendfsync-on-rewrite no
+                auto-aof-rewrite-percentage 20
+                auto-aof-rewrite-min-size 1mb
+                slowlog-log-slower-than -1
                 save ""
                 daemonize yes
                 pidfile "%s"

@@ -2,6 +2,7 @@ package no.innom.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.function.Supplier;
@@ -19,11 +20,13 @@ record OpenPage(
         Supplier<Collection<Flow>> flows,
         Directory directory,
         Texts texts,
+        Duration retention,
         InstantSource clock) {
 
     /** {@code GET /api/open}. */
     void open(RoutingContext ctx) {
-        ObjectNode open = Wire.JSON.createObjectNode().put("open", onDuty.open());
+        ObjectNode open =
+                Wire.JSON.createObjectNode().put("open", onDuty.open()).put("retention", retention.toString());
         hours.nowOrNext(clock.instant())
                 .ifPresent(stretch -> open.put("opensAt", stretch.opens().toString())
                         .put("closesAt", stretch.closes().toString()));

@@ -88,7 +88,14 @@ public final class Web {
         consoles = new Consoles(back, settings.duty(), in.notices());
         health = new Health(in.ping());
         var login = new StaffLogin(vertx, in.staff(), consoles, in.clock());
-        var open = new OpenPage(in.onDuty(), in.hours(), in.flows(), in.directory(), in.texts(), in.clock());
+        var open = new OpenPage(
+                in.onDuty(),
+                in.hours(),
+                in.flows(),
+                in.directory(),
+                in.texts(),
+                settings.chat().retention(),
+                in.clock());
         newDoors = () -> new Doors(vertx, back, consoles, login, open, health, settings);
         Gauge.builder("innom.visitors", doors, all -> all.stream()
                         .mapToInt(Doors::visitors)

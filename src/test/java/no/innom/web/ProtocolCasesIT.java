@@ -38,7 +38,7 @@ class ProtocolCasesIT {
 
     @BeforeAll
     static void start() {
-        server = Server.start("INNOM_CHAT_RETENTION", "PT1H");
+        server = Server.start("INNOM_CHAT_RETENTION", "PT1H", "INNOM_LIMITS_BURST", "1000");
     }
 
     @AfterAll

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import no.innom.Browser;
 import no.innom.Client;
 import no.innom.Server;
 import org.junit.jupiter.api.AfterAll;
@@ -15,17 +16,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The console shuts nobody out: every state of it, in light and dark, wide and narrow. Pictures are in {@code target}. */
 class AccessIT {
-    private static Chromium chromium;
+    private static Browser browser;
 
     @BeforeAll
     static void launch() {
-        chromium = Chromium.launch();
+        browser = Browser.launch();
     }
 
     @AfterAll
     static void quit() {
-        if (chromium != null) {
-            chromium.close();
+        if (browser != null) {
+            browser.close();
         }
     }
 
@@ -33,7 +34,7 @@ class AccessIT {
     @EnumSource(names = {"LIGHT", "DARK"})
     void shutsNobodyOut(ColorScheme scheme) {
         try (var server = Server.start();
-                var console = Console.open(chromium, server, "nb-NO", scheme);
+                var console = Console.open(browser, server, "nb-NO", scheme);
                 var visitor = Client.visitor(server)) {
             console.logIn("vakt", "feil passord");
             assertThat(console.at("#login-said")).containsText("stemmer ikke");

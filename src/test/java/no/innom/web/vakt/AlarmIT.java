@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
+import no.innom.Browser;
 import no.innom.Client;
 import no.innom.Server;
 import org.junit.jupiter.api.AfterAll;
@@ -19,18 +20,18 @@ class AlarmIT {
     private static final Pattern CALM = Pattern.compile("^Innom vakt$");
     private static final String ACUTE = "jeg vil dø, jeg skal ta livet mitt i kveld";
 
-    private static Chromium chromium;
+    private static Browser browser;
     private Server server;
 
     @BeforeAll
     static void launch() {
-        chromium = Chromium.launch();
+        browser = Browser.launch();
     }
 
     @AfterAll
     static void quit() {
-        if (chromium != null) {
-            chromium.close();
+        if (browser != null) {
+            browser.close();
         }
     }
 
@@ -46,7 +47,7 @@ class AlarmIT {
 
     @Test
     void ringsUntilSomebodyComes() {
-        try (var console = Console.enter(chromium, server).onDuty();
+        try (var console = Console.enter(browser, server).onDuty();
                 var visitor = Client.visitor(server)) {
             assertThat(console.page()).hasTitle(CALM);
             visitor.start();
@@ -69,7 +70,7 @@ class AlarmIT {
 
     @Test
     void ringsDifferentlyForWhatIsSeriousButNotAcute() {
-        try (var console = Console.enter(chromium, server).onDuty();
+        try (var console = Console.enter(browser, server).onDuty();
                 var visitor = Client.visitor(server)) {
             visitor.start();
             visitor.say("m1", "jeg har begynt å kutte meg igjen");
@@ -81,7 +82,7 @@ class AlarmIT {
 
     @Test
     void ringsOnAfterTheConsoleIsLoadedAnew() {
-        try (var console = Console.enter(chromium, server).onDuty();
+        try (var console = Console.enter(browser, server).onDuty();
                 var visitor = Client.visitor(server)) {
             visitor.start();
             visitor.say("m1", ACUTE);
@@ -96,7 +97,7 @@ class AlarmIT {
 
     @Test
     void isQuietForAMinuteWhenAskedButStaysInSight() {
-        try (var console = Console.enter(chromium, server).onDuty();
+        try (var console = Console.enter(browser, server).onDuty();
                 var visitor = Client.visitor(server)) {
             visitor.start();
             visitor.say("m1", ACUTE);
@@ -111,7 +112,7 @@ class AlarmIT {
 
     @Test
     void saysPlainlyThatWhoIsOffDutyGetsNoAlarms() {
-        try (var console = Console.enter(chromium, server);
+        try (var console = Console.enter(browser, server);
                 var visitor = Client.visitor(server)) {
             assertThat(console.at("#off-duty")).containsText("Du får ingen alarmer");
             visitor.start();
@@ -125,7 +126,7 @@ class AlarmIT {
 
     @Test
     void speaksTheLanguageOfTheStaff() {
-        try (var console = Console.open(chromium, server, "en-GB", ColorScheme.LIGHT)) {
+        try (var console = Console.open(browser, server, "en-GB", ColorScheme.LIGHT)) {
             console.logIn("vakt", server.password());
             assertThat(console.at("#off-duty")).containsText("You get no alarms");
             console.page().navigate(server.url() + "/vakt?lang=nn");

@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import no.innom.Browser;
 import no.innom.Client;
 import no.innom.Server;
 import org.assertj.core.api.Assertions;
@@ -23,27 +24,26 @@ final class Console implements AutoCloseable {
     private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    private Console(BrowserContext context, String url) {
-        this.context = context;
-        this.page = context.newPage();
+    private Console(Page page, String url) {
+        this.context = page.context();
+        this.page = page;
         page.onWebSocket(socket -> socket.onFrameReceived(frame -> heard.add(read(frame.text()))));
         page.onPageError(complaints::add);
         page.navigate(url);
     }
 
     /** Opens the page, before anybody has logged in. */
-    static Console open(Chromium chromium, Server server, String language, ColorScheme scheme) {
-        var context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(1280, 800)
-                        .setLocale(language)
-                        .setColorScheme(scheme));
-        return new Console(context, server.url() + "/vakt");
+    static Console open(Browser browser, Server server, String language, ColorScheme scheme) {
+        var page = browser.page(new NewContextOptions()
+                .setViewportSize(1280, 800)
+                .setLocale(language)
+                .setColorScheme(scheme));
+        return new Console(page, server.url() + "/vakt");
     }
 
     /** Opens the page and logs in. */
-    static Console enter(Chromium chromium, Server server) {
-        var console = open(chromium, server, "nb-NO", ColorScheme.LIGHT);
+    static Console enter(Browser browser, Server server) {
+        var console = open(browser, server, "nb-NO", ColorScheme.LIGHT);
         console.logIn("vakt", server.password());
         assertThat(console.at("#off-duty")).isVisible();
         return console;

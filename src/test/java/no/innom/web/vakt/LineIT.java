@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import no.innom.Browser;
 import no.innom.Client;
 import no.innom.Server;
 import org.junit.jupiter.api.AfterAll;
@@ -19,17 +20,17 @@ import org.junit.jupiter.api.Test;
 /** A console that has lost its line says so, and gets it back by itself. */
 class LineIT {
     private static final String RED = "rgb(165, 15, 53)";
-    private static Chromium chromium;
+    private static Browser browser;
 
     @BeforeAll
     static void launch() {
-        chromium = Chromium.launch();
+        browser = Browser.launch();
     }
 
     @AfterAll
     static void quit() {
-        if (chromium != null) {
-            chromium.close();
+        if (browser != null) {
+            browser.close();
         }
     }
 
@@ -37,7 +38,7 @@ class LineIT {
     void saysInRedThatTheServerIsGoneAndSendsWhatWasWrittenWhenItIsBack() throws IOException {
         var server = Server.start("INNOM_HTTP_PORT", Integer.toString(freePort()));
         Server again = null;
-        try (var console = Console.enter(chromium, server).onDuty()) {
+        try (var console = Console.enter(browser, server).onDuty()) {
             String key;
             try (var visitor = Client.visitor(server)) {
                 key = visitor.start().path("key").asText();
@@ -79,7 +80,7 @@ class LineIT {
     void noticesByItselfThatTheLineIsDead() {
         var dead = new AtomicBoolean();
         try (var server = Server.start();
-                var console = Console.open(chromium, server, "nb-NO", ColorScheme.LIGHT)) {
+                var console = Console.open(browser, server, "nb-NO", ColorScheme.LIGHT)) {
             console.page().clock().install();
             console.page().routeWebSocket("**/ws/staff", line -> {
                 var there = line.connectToServer();
@@ -104,7 +105,7 @@ class LineIT {
     @Test
     void goesOnWhereItWasAfterTheSessionHasEnded() {
         try (var server = Server.start();
-                var console = Console.enter(chromium, server).onDuty();
+                var console = Console.enter(browser, server).onDuty();
                 var visitor = Client.visitor(server)) {
             visitor.start();
             visitor.send("human", "id", "h1");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.innom.Browser;
 import no.innom.Client;
 import no.innom.Server;
 import org.junit.jupiter.api.AfterAll;
@@ -15,18 +16,18 @@ import org.junit.jupiter.api.Test;
 
 /** Taking a chat and talking in it, by keyboard alone. */
 class TalkIT {
-    private static Chromium chromium;
+    private static Browser browser;
     private Server server;
 
     @BeforeAll
     static void launch() {
-        chromium = Chromium.launch();
+        browser = Browser.launch();
     }
 
     @AfterAll
     static void quit() {
-        if (chromium != null) {
-            chromium.close();
+        if (browser != null) {
+            browser.close();
         }
     }
 
@@ -42,7 +43,7 @@ class TalkIT {
 
     @Test
     void takesTheOneThatIsChosenWithTheArrows() {
-        try (var console = Console.enter(chromium, server).onDuty();
+        try (var console = Console.enter(browser, server).onDuty();
                 var acute = Client.visitor(server);
                 var asking = Client.visitor(server)) {
             asking.start();
@@ -69,7 +70,7 @@ class TalkIT {
 
     @Test
     void marksTheVerySpansThatTheScannerFound() {
-        try (var console = Console.enter(chromium, server).onDuty();
+        try (var console = Console.enter(browser, server).onDuty();
                 var visitor = Client.visitor(server)) {
             visitor.start();
             // Two UTF-16 units in one character come first, so that offsets in characters would be wrong.
@@ -84,7 +85,7 @@ class TalkIT {
 
     @Test
     void showsWhatTheVisitorHasAnsweredAlready() {
-        try (var console = Console.enter(chromium, server).onDuty();
+        try (var console = Console.enter(browser, server).onDuty();
                 var visitor = Client.visitor(server)) {
             visitor.start();
             var asking = visitor.await(frame -> frame.has("ask"));
@@ -109,7 +110,7 @@ class TalkIT {
 
     @Test
     void doesNothingByLettersWhileSomebodyWrites() {
-        try (var console = Console.enter(chromium, server).onDuty();
+        try (var console = Console.enter(browser, server).onDuty();
                 var first = Client.visitor(server);
                 var second = Client.visitor(server)) {
             first.start();
@@ -136,7 +137,7 @@ class TalkIT {
 
     @Test
     void keepsTheDraftOfEachChat() {
-        try (var console = Console.enter(chromium, server).onDuty();
+        try (var console = Console.enter(browser, server).onDuty();
                 var first = Client.visitor(server);
                 var second = Client.visitor(server)) {
             for (var visitor : List.of(first, second)) {
@@ -160,7 +161,7 @@ class TalkIT {
 
     @Test
     void closesWithAnOutcomeAndLeavesTheChat() {
-        try (var console = Console.enter(chromium, server).onDuty();
+        try (var console = Console.enter(browser, server).onDuty();
                 var visitor = Client.visitor(server)) {
             visitor.start();
             visitor.send("human", "id", "h1");
@@ -183,7 +184,7 @@ class TalkIT {
 
     @Test
     void showsAtOnceThatTheVisitorHasErasedEverything() {
-        try (var console = Console.enter(chromium, server).onDuty();
+        try (var console = Console.enter(browser, server).onDuty();
                 var visitor = Client.visitor(server)) {
             visitor.start();
             visitor.send("human", "id", "h1");

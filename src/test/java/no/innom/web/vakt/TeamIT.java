@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import no.innom.Browser;
 import no.innom.Client;
 import no.innom.Server;
 import org.junit.jupiter.api.AfterAll;
@@ -16,18 +17,18 @@ import org.junit.jupiter.api.Test;
 /** Two on duty: who sees whom, and how a chat goes from one to the other. */
 class TeamIT {
     private static final String PASSWORD = "en lang nok setning";
-    private static Chromium chromium;
+    private static Browser browser;
     private Server server;
 
     @BeforeAll
     static void launch() {
-        chromium = Chromium.launch();
+        browser = Browser.launch();
     }
 
     @AfterAll
     static void quit() {
-        if (chromium != null) {
-            chromium.close();
+        if (browser != null) {
+            browser.close();
         }
     }
 
@@ -53,7 +54,7 @@ class TeamIT {
 
     @Test
     void showsWhoElseIsOnDutyAndWithHowManyChats() {
-        try (var console = Console.enter(chromium, server);
+        try (var console = Console.enter(browser, server);
                 var kari = Client.staff(server, "kari", PASSWORD);
                 var visitor = Client.visitor(server)) {
             assertThat(console.at("#team-alone")).isVisible();
@@ -71,7 +72,7 @@ class TeamIT {
 
     @Test
     void letsALeadFollowAChatUnseen() {
-        try (var console = Console.enter(chromium, server);
+        try (var console = Console.enter(browser, server);
                 var kari = Client.staff(server, "kari", PASSWORD);
                 var visitor = Client.visitor(server)) {
             kari.send("duty", "on", true);
@@ -94,7 +95,7 @@ class TeamIT {
 
     @Test
     void passesAChatOnWithANoteToSomebodyOnDuty() {
-        try (var console = Console.enter(chromium, server).onDuty();
+        try (var console = Console.enter(browser, server).onDuty();
                 var kari = Client.staff(server, "kari", PASSWORD);
                 var visitor = Client.visitor(server)) {
             kari.send("duty", "on", true);
@@ -118,7 +119,7 @@ class TeamIT {
 
     @Test
     void ringsAgainWhenAnAcuteChatIsPutBack() {
-        try (var console = Console.enter(chromium, server).onDuty();
+        try (var console = Console.enter(browser, server).onDuty();
                 var visitor = Client.visitor(server)) {
             visitor.start();
             visitor.say("m1", "jeg skal ta livet mitt i kveld");
