@@ -99,7 +99,8 @@ function changed() {
 
 function grow() {
   field.rows = 1;
-  while (field.rows < mostRows && field.scrollHeight > field.clientHeight) {
+  // An empty field is as high as its hint, which may be long.
+  while (field.value && field.rows < mostRows && field.scrollHeight > field.clientHeight) {
     field.rows += 1;
   }
 }

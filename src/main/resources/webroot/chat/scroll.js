@@ -42,6 +42,11 @@ if (window.ResizeObserver) {
 const seen = window.visualViewport;
 if (seen) {
   seen.addEventListener('resize', () => {
+    if (seen.scale > 1.05) {
+      // Somebody enlarges a part to read it.
+      return;
+    }
+    scrollTo(0, 0);
     document.documentElement.style.setProperty('--seen', `${Math.round(seen.height)}px`);
     follow();
   });

@@ -25,7 +25,7 @@ export function makeTalk(flow, seen) {
   let againTimer = 0;
 
   const line = makeLine({ up, down, frame });
-  const sequence = makeSequence(resume);
+  const sequence = makeSequence(missing);
   const outbox = makeOutbox(line.send, {
     stored: markStored,
     late: markLate,
@@ -110,6 +110,13 @@ export function makeTalk(flow, seen) {
   function frame(one) {
     if (Object.prototype.hasOwnProperty.call(heard, one.type)) {
       heard[one.type](one);
+    }
+  }
+
+  /** Asked for once: whatever else comes before the answer is missing something too. */
+  function missing() {
+    if (!asking || asking.type !== 'resume') {
+      resume();
     }
   }
 

@@ -163,6 +163,10 @@ final class Bot {
         var queue = sprint.handoff();
         if (queue != null) {
             turn.closing(false);
+            if (queue.equals(queues.risk())) {
+                // A flow that hands over to the queue for risk says that somebody may be in danger.
+                turn.raise(Level.HIGH, null);
+            }
             handovers.enter(turn, queue);
             if (sprint.lines().isEmpty()) {
                 turn.bot(words.say(turn, "human-open"), null, List.of());

@@ -142,7 +142,7 @@ final class AnswerCheck {
     }
 
     private void unsetTexts(Step step) {
-        Reach.used(step).forEach((name, text) -> {
+        Uses.used(step).forEach((name, text) -> {
             Watched question = reach.watched.get(name);
             if (question != null) {
                 int unset = cases.common(reach.at(step.name()), question.unset(cases));
@@ -163,7 +163,7 @@ final class AnswerCheck {
 
     /** A way to a step in some of the given cases: its names with arrows, the middle of a long one left out. */
     private String trail(String step, int wanted) {
-        List<String> trail = new ArrayList<>(reach.trail(step, wanted));
+        List<String> trail = new ArrayList<>(new Trail(reach).to(step, wanted));
         if (trail.isEmpty()) {
             return "to \"" + step + "\"";
         }

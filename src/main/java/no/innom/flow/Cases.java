@@ -22,7 +22,7 @@ final class Cases {
     static final int ALL = 1;
 
     /** Nodes before a diagram counts as too large; a flow that people can read stays far below. */
-    static final int MAX_NODES = 400_000;
+    static final int MAX_NODES = 200_000;
 
     /** Thrown where a flow is too intertwined to be checked in a bounded time. */
     @SuppressWarnings("serial")
@@ -104,7 +104,7 @@ final class Cases {
         if (set <= ALL || nodes.get(set).level > level) {
             return set;
         }
-        long key = ((long) set << 32) | level;
+        long key = key(set, level);
         Integer known = forgotten.get(key);
         if (known != null) {
             return known;
@@ -144,6 +144,11 @@ final class Cases {
         return values;
     }
 
+    /** Both numbers in one, spread so that neighbours do not crowd a hash table (an odd factor loses nothing). */
+    private static long key(int a, int b) {
+        return (((long) a << 32) | b) * 0x9E3779B97F4A7C15L;
+    }
+
     private int combine(int operation, int a, int b) {
         if (operation == WITHOUT) {
             if (a == NONE || b == ALL || a == b) {
@@ -165,7 +170,7 @@ final class Cases {
             }
         }
         boolean turn = operation != WITHOUT && a > b;
-        long key = turn ? ((long) b << 32) | a : ((long) a << 32) | b;
+        long key = turn ? key(b, a) : key(a, b);
         Map<Long, Integer> known = results.get(operation);
         Integer result = known.get(key);
         if (result == null) {

@@ -76,12 +76,12 @@ final class LoopCheck {
                 int stays = Cases.NONE;
                 if (step instanceof HandoffStep) {
                     // A handoff only adds that it was passed, so what stays is known by what arrives.
-                    for (Reach.Way way : reach.ways(step, in)) {
+                    for (Reach.Way way : reach.waysRemembering(step, in)) {
                         int on = cases.common(way.cases(), staying.getOrDefault(way.to(), Cases.NONE));
                         stays = on == Cases.NONE ? stays : in;
                     }
                 } else {
-                    for (Reach.Way way : reach.ways(step, in)) {
+                    for (Reach.Way way : reach.waysRemembering(step, in)) {
                         stays = cases.union(
                                 stays, cases.common(way.cases(), staying.getOrDefault(way.to(), Cases.NONE)));
                     }

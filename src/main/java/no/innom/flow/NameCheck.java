@@ -31,7 +31,7 @@ final class NameCheck {
         for (Step step : flow.steps().values()) {
             String what = "Step \"" + step.name() + "\" ";
             step.goesTo().forEach(go -> step(go, what + "goes on to"));
-            Reach.used(step).forEach((name, text) -> used(name, text, what));
+            Uses.used(step).forEach((name, text) -> used(name, text, what));
             if (step instanceof RunStep run) {
                 flow(run, what);
             } else if (step instanceof HandoffStep handoff) {

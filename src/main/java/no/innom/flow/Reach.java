@@ -1,19 +1,14 @@
 package no.innom.flow;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import no.innom.yaml.YamlText;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +41,23 @@ final class Reach {
     final Cases cases;
     final Map<String, Watched> watched;
     private final Function<String, Outcome> outcomes;
-    private final int handed;
+    final int handed;
     private final int beginning;
     private final Map<String, Integer> arriving;
+
+    private final Map<String, Integer> position = new HashMap<>();
+
+    /** By step: the questions whose answers it or a later step looks at, before they are asked anew. */
+    private final Map<String, Set<String>> lookedAt;
+
     private final Map<String, List<Next.Rule>> fitting = new HashMap<>();
 
     Reach(Flow flow, Function<String, Outcome> outcomes) {
         this.flow = flow;
         this.outcomes = outcomes;
-        this.watched = watched(flow);
+        flow.steps().keySet().forEach(name -> position.put(name, position.size()));
+        this.watched = Uses.watched(flow);
+        this.lookedAt = Uses.lookedAt(flow, watched.keySet());
         List<Integer> sizes = new ArrayList<>();
         watched.values().forEach(question -> sizes.addAll(question.sizes()));
         this.handed = sizes.size();
@@ -64,58 +67,13 @@ final class Reach {
         for (int level = 0; level < handed; level++) {
             all = cases.common(all, cases.where(level, 0));
         }
+        for (Watched question : watched.values()) {
+            if (!lookedAt.getOrDefault(flow.start().text(), Set.of()).contains(question.ask.name())) {
+                all = question.forget(all, cases);
+            }
+        }
         this.beginning = all;
         this.arriving = spread(flow.start().text(), beginning, step -> true);
-    }
-
-    private static Map<String, Watched> watched(Flow flow) {
-        Map<String, Set<Match>> matches = new LinkedHashMap<>();
-        for (Step step : flow.steps().values()) {
-            if (step instanceof ForkStep fork) {
-                fork.rules().stream()
-                        .flatMap(rule -> rule.conditions().stream())
-                        .forEach(condition -> condition.values().forEach(value -> matches.computeIfAbsent(
-                                        condition.step().text(), none -> new LinkedHashSet<>())
-                                .add(value.match())));
-            }
-            used(step).keySet().forEach(name -> matches.computeIfAbsent(name, none -> new LinkedHashSet<>()));
-        }
-        Map<String, Watched> watched = new LinkedHashMap<>();
-        int level = 0;
-        for (Step step : flow.steps().values()) {
-            Set<Match> against = matches.get(step.name());
-            if (step instanceof AskStep ask && against != null) {
-                ask.next().rules().forEach(rule -> against.add(rule.match()));
-                Watched question = new Watched(ask, level, against);
-                watched.put(ask.name(), question);
-                level += question.sizes().size();
-            }
-        }
-        return watched;
-    }
-
-    /** The steps whose answers a step's texts and contacts use, and where first. */
-    static Map<String, YamlText> used(Step step) {
-        Map<String, YamlText> used = new LinkedHashMap<>();
-        for (Texts texts : step.texts()) {
-            for (YamlText text : texts.said().values()) {
-                Matcher hole = Voice.HOLE.matcher(text.text());
-                while (hole.find()) {
-                    used.putIfAbsent(hole.group(1), text);
-                }
-            }
-        }
-        Signpost signpost =
-                step instanceof SayStep say ? say.contacts() : step instanceof EndStep end ? end.contacts() : null;
-        if (signpost != null) {
-            for (YamlText selector : signpost.selectors()) {
-                String about = Signpost.step(selector.text());
-                if (about != null) {
-                    used.putIfAbsent(about, selector);
-                }
-            }
-        }
-        return used;
     }
 
     /** The one case that every chat begins with: nothing is answered. */
@@ -145,7 +103,9 @@ final class Reach {
     /** Where the flow can come to from a step, by steps that may be gone on from. */
     Map<String, Integer> spread(String from, int with, Predicate<Step> goesOn) {
         Map<String, Integer> found = new HashMap<>();
-        Deque<String> waiting = new ArrayDeque<>();
+        // In the order of the file, which is mostly the order of the talk: few steps are then looked at twice.
+        PriorityQueue<String> waiting =
+                new PriorityQueue<>(Comparator.comparingInt(step -> position.getOrDefault(step, Integer.MAX_VALUE)));
         Map<String, Integer> fresh = new HashMap<>();
         if (with != Cases.NONE) {
             found.put(from, with);
@@ -153,7 +113,7 @@ final class Reach {
             waiting.add(from);
         }
         while (!waiting.isEmpty()) {
-            String name = waiting.removeFirst();
+            String name = waiting.remove();
             Integer news = fresh.remove(name);
             Step step = flow.steps().get(name);
             if (step == null || news == null || !goesOn.test(step)) {
@@ -173,8 +133,30 @@ final class Reach {
         return found;
     }
 
-    /** The ways on from a step in the given cases. */
+    /** The ways on from a step in the given cases. What no later step looks at is forgotten on arrival. */
     List<Way> ways(Step step, int in) {
+        Set<String> known = lookedAt.getOrDefault(step.name(), Set.of());
+        List<Way> ways = new ArrayList<>();
+        for (Way way : waysRemembering(step, in)) {
+            Set<String> wanted = lookedAt.getOrDefault(way.to(), Set.of());
+            int rest = way.cases();
+            Watched own = watched.get(step.name());
+            if (own != null && !wanted.contains(step.name())) {
+                rest = own.forget(rest, cases);
+            }
+            for (String name : known) {
+                Watched question = watched.get(name);
+                if (question != null && !wanted.contains(name)) {
+                    rest = question.forget(rest, cases);
+                }
+            }
+            ways.add(new Way(way.to(), rest));
+        }
+        return ways;
+    }
+
+    /** The ways on from a step in the given cases, with every answer as it is. */
+    List<Way> waysRemembering(Step step, int in) {
         List<Way> ways = new ArrayList<>();
         if (step instanceof SayStep say) {
             add(ways, say.next(), in);
@@ -296,36 +278,6 @@ final class Reach {
 
     Outcome outcomeOf(RunStep run) {
         return outcomes.apply(run.flow().text());
-    }
-
-    /** A way from the start to a step in one of the given cases, by the names of the steps; empty for none. */
-    List<String> trail(String to, int wanted) {
-        record Visit(String step, int cases, @Nullable Visit before) {}
-        Map<String, Integer> seen = new HashMap<>();
-        Deque<Visit> waiting = new ArrayDeque<>();
-        waiting.add(new Visit(flow.start().text(), beginning, null));
-        while (!waiting.isEmpty()) {
-            Visit visit = waiting.removeFirst();
-            int before = seen.getOrDefault(visit.step(), Cases.NONE);
-            int news = cases.without(visit.cases(), before);
-            if (news == Cases.NONE) {
-                continue;
-            }
-            if (visit.step().equals(to) && cases.common(news, wanted) != Cases.NONE) {
-                List<String> trail = new ArrayList<>();
-                for (Visit at = visit; at != null; at = at.before()) {
-                    trail.add(at.step());
-                }
-                Collections.reverse(trail);
-                return trail;
-            }
-            seen.put(visit.step(), cases.union(before, news));
-            Step step = flow.steps().get(visit.step());
-            if (step != null) {
-                ways(step, news).forEach(way -> waiting.add(new Visit(way.to(), way.cases(), visit)));
-            }
-        }
-        return List.of();
     }
 
     /**

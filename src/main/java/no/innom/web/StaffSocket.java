@@ -48,6 +48,8 @@ final class StaffSocket extends Socket {
     private final Map<ChatId, Status> statuses = new HashMap<>();
     private final Set<ChatId> watched = new HashSet<>();
     private final Set<ChatId> opening = new HashSet<>();
+    /** While this socket claims, what comes to the person is shown by the answer to that. */
+    private boolean claiming;
 
     /** @param sessionOpen asks whether the session that it was opened with is still open */
     StaffSocket(
@@ -91,6 +93,11 @@ final class StaffSocket extends Socket {
     @Override
     Future<?> handle(Frame frame) {
         return switch (frame.type()) {
+            case "ping" -> {
+                // A page that has heard nothing for a while asks whether anybody is here.
+                ok(frame, null);
+                yield Future.succeededFuture();
+            }
             case "duty" -> duty(frame);
             case "claim" -> claim(frame);
             case "say" -> {
@@ -137,7 +144,7 @@ final class StaffSocket extends Socket {
         if (event instanceof ChatEvent.Changed changed) {
             if (log != null) {
                 log.changed(changed.after(), changed.said());
-            } else if (isMine(changed.after()) && opening.add(id)) {
+            } else if (isMine(changed.after()) && !claiming && opening.add(id)) {
                 open(id, null).onComplete(done -> opening.remove(id));
             }
         } else if (log != null && event instanceof ChatEvent.Typing typing && !typing.staff()) {
@@ -169,17 +176,11 @@ final class StaffSocket extends Socket {
             throw new RefusedException(Refusal.NO_SUCH_CHAT);
         }
         var id = wanted == null ? null : new ChatId(wanted);
-        if (id != null) {
-            opening.add(id);
-        }
+        claiming = true;
         return back.desk()
                 .claim(shift(), id)
                 .onSuccess(held -> show(held, frame.idIfAny()))
-                .onComplete(done -> {
-                    if (id != null) {
-                        opening.remove(id);
-                    }
-                });
+                .onComplete(done -> claiming = false);
     }
 
     private Future<?> typing(Frame frame) {

@@ -17,7 +17,7 @@ public final class Nearest {
      */
     public static Optional<String> to(String wrong, Collection<String> allowed) {
         String lower = wrong.toLowerCase(Locale.ROOT);
-        int reach = Math.max(1, lower.length() / 3);
+        int reach = Math.max(1, (lower.length() + 1) / 3);
         LevenshteinDistance distance = new LevenshteinDistance(reach);
         record Candidate(String name, int edits) {}
         return allowed.stream()

@@ -234,7 +234,7 @@ class EveryPathTest {
 
         private Set<State> next(State state) {
             Step step = flow.steps().get(state.step());
-            Reach.used(step).keySet().stream()
+            Uses.used(step).keySet().stream()
                     .filter(name -> !state.answers().containsKey(name))
                     .forEach(name -> find("unset-answer", step.name()));
             if (step instanceof SayStep say) {

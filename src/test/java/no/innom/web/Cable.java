@@ -14,6 +14,8 @@ final class Cable {
     private Runnable hangUp = () -> {};
     private boolean cut;
     private boolean deaf;
+    private String lost = "";
+    private String refused = "";
 
     Cable(Page page) {
         page.routeWebSocket("**/ws/visitor", this::plug);
@@ -30,9 +32,26 @@ final class Cable {
         deaf = true;
     }
 
+    /** The server's next frame of this type is lost, and nobody notices. */
+    void loseNext(String type) {
+        lost = type;
+    }
+
+    /** The visitor's next message does not arrive; this error comes instead, as from a server without its store. */
+    void refuseNext(String code) {
+        refused = code;
+    }
+
     void mend() {
         cut = false;
         deaf = false;
+    }
+
+    /** How often a frame of this type reached the server. */
+    long sent(String type) {
+        return sent.stream()
+                .filter(frame -> frame.path("type").asText().equals(type))
+                .count();
     }
 
     /** The ids of the messages that reached the server, as often as they did. */
@@ -50,11 +69,26 @@ final class Cable {
         }
         var server = page.connectToServer();
         page.onMessage(frame -> {
-            sent.add(read(frame.text()));
+            var read = read(frame.text());
+            if (!refused.isEmpty() && read.path("type").asText().equals("say")) {
+                page.send(Client.JSON
+                        .createObjectNode()
+                        .put("type", "error")
+                        .put("code", refused)
+                        .put("text", "Ring 113 om det haster.")
+                        .put("id", read.path("id").asText())
+                        .put("retryAfterMs", 300)
+                        .toString());
+                refused = "";
+                return;
+            }
+            sent.add(read);
             server.send(frame.text());
         });
         server.onMessage(frame -> {
-            if (!deaf) {
+            if (!lost.isEmpty() && read(frame.text()).path("type").asText().equals(lost)) {
+                lost = "";
+            } else if (!deaf) {
                 page.send(frame.text());
             }
         });

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import no.innom.Browser;
 import no.innom.Client;
 import no.innom.Server;
@@ -197,6 +198,65 @@ class ChatPageIT {
             assertThat(cable.said()).isNotEmpty().containsOnly(cable.said().get(0));
             chat.reload();
             assertThat(chat.mine("kom dette fram?")).hasCount(1);
+        }
+    }
+
+    @Test
+    void sendsEverythingInOrderHoweverFastItIsWritten() {
+        try (var chat = ChatPage.open(browser, server, "").begin()) {
+            var burst = IntStream.range(0, 16).mapToObj(i -> "melding " + i).toArray(String[]::new);
+            for (var text : burst) {
+                chat.say(text);
+            }
+            assertThat(chat.at(".said-bot")).not().hasCount(0);
+            chat.page().waitForCondition(() -> !chat.kept().contains("unsent"));
+            chat.reload();
+            assertThat(chat.at(".said-you .words")).hasText(burst);
+        }
+    }
+
+    @Test
+    void triesAgainWhenTheServerCannotStoreAndShowsWhatItSays() {
+        try (var chat = ChatPage.open(browser, server, "")) {
+            var cable = new Cable(chat.page());
+            chat.reload();
+            chat.begin();
+            cable.refuseNext("unavailable");
+            chat.say("tar dere imot?");
+            assertThat(chat.at("#notice")).hasText("Ring 113 om det haster.");
+            assertThat(chat.at("#notice")).isHidden();
+            assertThat(chat.at(".late")).hasCount(0);
+            assertThat(cable.said()).hasSize(1);
+        }
+    }
+
+    @Test
+    void asksForWhatIsMissingBetweenTwoMessages() {
+        try (var chat = ChatPage.open(browser, server, "")) {
+            var cable = new Cable(chat.page());
+            chat.reload();
+            cable.loseNext("message");
+            chat.begin();
+            assertThat(chat.at(".said-bot .words").first()).containsText("Fint at du stikker innom");
+            assertThat(chat.at(".said-bot")).hasCount(4);
+            assertThat(cable.sent("resume")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void noticesByItselfThatTheLineIsDead() {
+        try (var chat = ChatPage.open(browser, server, "")) {
+            chat.page().clock().install();
+            var cable = new Cable(chat.page());
+            chat.reload();
+            chat.begin();
+            cable.loseAnswers();
+            chat.page().clock().runFor("00:40");
+            assertThat(chat.at("#lost")).containsText("Ikke nett akkurat nå");
+            cable.cut();
+            cable.mend();
+            chat.page().clock().runFor("00:30");
+            assertThat(chat.at("#lost")).isHidden();
         }
     }
 
@@ -395,7 +455,8 @@ class ChatPageIT {
             assertThat(chat.at("#room-left")).containsText("Det er plass til");
             chat.at("#text").fill("😀".repeat(4_001));
             assertThat(chat.at("#room-left")).containsText("1 tegn for lang");
-            chat.at("#send").click();
+            assertThat(chat.at("#send")).isDisabled();
+            chat.at("#text").press("Enter");
             assertThat(chat.mine("😀")).hasCount(0);
             chat.at("#text").fill("😀".repeat(4_000));
             chat.at("#send").click();

@@ -1,0 +1,92 @@
+package no.innom.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OnDutyTest {
+    private static final Instant NOW = Instant.parse("2026-11-26T18:00:00Z");
+    private final List<Shift> stored = new ArrayList<>();
+    private Instant now = NOW;
+    private final OnDuty duty = new OnDuty(
+            new ShiftBook() {
+                @Override
+                public Future<Void> put(Shift shift) {
+                    stored.removeIf(other -> other.user().equals(shift.user()));
+                    stored.add(shift);
+                    return Future.succeededFuture();
+                }
+
+                @Override
+                public Future<Void> renew(String user, Instant until) {
+                    stored.replaceAll(shift -> shift.user().equals(user) ? shift.until(until) : shift);
+                    return Future.succeededFuture();
+                }
+
+                @Override
+                public Future<List<Shift>> all() {
+                    return Future.succeededFuture(List.copyOf(stored));
+                }
+
+                @Override
+                public void listen(Runnable listener) {
+                    // Refreshed by hand here.
+                }
+            },
+            new InstantSource() {
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+            });
+
+    @Test
+    void isOpenWhileSomebodyOnDutyIsHere() {
+        assertThat(duty.open()).isFalse();
+        duty.put(shift("kari", true, NOW.plusSeconds(30)));
+        assertThat(duty.open()).isTrue();
+        now = NOW.plusSeconds(29);
+        assertThat(duty.open()).isTrue();
+        now = NOW.plusSeconds(30);
+        assertThat(duty.open()).isFalse();
+        assertThat(duty.of("kari")).isNull();
+    }
+
+    @Test
+    void isNotOpenForSomebodyWhoOnlyHasTheConsoleOpen() {
+        duty.put(shift("kari", false, NOW.plusSeconds(30)));
+        assertThat(duty.open()).isFalse();
+        assertThat(duty.of("kari")).isNotNull();
+        assertThat(duty.all()).isEmpty();
+    }
+
+    @Test
+    void countsAsHereWhoseConsoleIsHeardOfAgain() {
+        duty.put(shift("kari", true, NOW.plusSeconds(30)));
+        duty.renew("kari", NOW.plusSeconds(60));
+        now = NOW.plusSeconds(45);
+        assertThat(duty.open()).isTrue();
+        duty.renew("nobody", NOW.plusSeconds(90));
+        assertThat(duty.all()).hasSize(1);
+    }
+
+    @Test
+    void followsWhatTheBookSays() {
+        stored.add(shift("per", true, NOW.plusSeconds(30)));
+        duty.refresh();
+        assertThat(duty.open()).isTrue();
+        stored.clear();
+        duty.refresh();
+        assertThat(duty.open()).isFalse();
+    }
+
+    private static Shift shift(String user, boolean on, Instant until) {
+        return new Shift(user, user, Set.of(Role.FAGPERSON), on, 3, Set.of(), until);
+    }
+}

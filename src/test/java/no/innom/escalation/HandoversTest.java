@@ -1,0 +1,184 @@
+package no.innom.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import no.innom.chat.Chat;
+import no.innom.chat.ChatId;
+import no.innom.chat.Chats;
+import no.innom.chat.Clock;
+import no.innom.chat.Envelope;
+import no.innom.chat.Spot;
+import no.innom.chat.Status;
+import no.innom.chat.Turn;
+import no.innom.risk.Category;
+import no.innom.risk.Level;
+import org.junit.jupiter.api.Test;
+
+class HandoversTest {
+    private static final Instant BEGUN = Instant.parse("2026-11-26T18:00:00Z");
+    private final Handovers handovers = new Handovers(
+            new Deadlines(List.of(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(120))),
+            Duration.ofSeconds(30));
+
+    @Property
+    void aChatWaitsOrIsHeldOrNeitherWhateverHappens(
+            @ForAll @Size(max = 40) List<@IntRange(min = 0, max = 8) Integer> doings) {
+        var chat = Chats.fresh(BEGUN);
+        var now = BEGUN;
+        Instant firstWaited = null;
+        for (int doing : doings) {
+            now = now.plusSeconds(7);
+            var turn = new Turn(chat, now);
+            var was = chat.envelope().status();
+            if (!happens(doing, turn, was)) {
+                continue;
+            }
+            chat = turn.after();
+            var envelope = chat.envelope();
+            firstWaited = envelope.spot() == null ? null : firstWaited == null ? now : firstWaited;
+            assertThat(soundly(envelope)).as("after %s: %s", doing, envelope).isTrue();
+            if (envelope.spot() != null) {
+                // From its first wait until somebody lets go of it, its place keeps its first waiting time.
+                assertThat(envelope.spot().since()).isEqualTo(firstWaited);
+                assertThat(Card.of(chat.id(), envelope).since()).isEqualTo(firstWaited);
+            }
+            assertThat(envelope.level())
+                    .isGreaterThanOrEqualTo(turn.before().envelope().level());
+        }
+    }
+
+    private boolean happens(int doing, Turn turn, Status was) {
+        switch (doing) {
+            case 0 -> handovers.enter(turn, "samtale");
+            case 1 -> {
+                turn.raise(Level.HIGH, Category.SUICIDE);
+                handovers.enter(turn, "akutt");
+            }
+            case 2 -> {
+                turn.raise(Level.ACUTE, Category.OVERDOSE);
+                handovers.enter(turn, "akutt");
+            }
+            case 3 -> {
+                if (was != Status.WAITING) {
+                    return false;
+                }
+                handovers.claim(turn, "kari", "Kari");
+            }
+            case 4 -> {
+                if (was != Status.HUMAN) {
+                    return false;
+                }
+                handovers.release(turn);
+            }
+            case 5 -> {
+                if (was != Status.HUMAN) {
+                    return false;
+                }
+                handovers.transfer(turn, "temakveld");
+            }
+            case 6 -> {
+                if (was != Status.HUMAN) {
+                    return false;
+                }
+                handovers.letGo(turn);
+            }
+            case 7 -> handovers.leave(turn);
+            default -> handovers.callNext(turn);
+        }
+        return true;
+    }
+
+    private static boolean soundly(Envelope envelope) {
+        boolean steps = envelope.clocks().containsKey(Clock.STEP);
+        boolean leased = envelope.clocks().containsKey(Clock.LEASE);
+        boolean placed = envelope.spot() != null;
+        boolean held = envelope.holder() != null;
+        return switch (envelope.status()) {
+            case WAITING -> placed && steps && !held && !leased;
+            case HUMAN -> placed && held && leased && !steps;
+            case BOT, CLOSED -> !placed && !held && !steps && !leased;
+        };
+    }
+
+    @Property
+    void theOrderIsTheLevelThenTheFirstWaitingTime(
+            @ForAll @Size(max = 30) List<@IntRange(min = 0, max = 3) Integer> levels,
+            @ForAll @Size(max = 30) List<@IntRange(max = 100) Integer> seconds) {
+        var queue = new ArrayList<Map.Entry<ChatId, Envelope>>();
+        for (int i = 0; i < Math.min(levels.size(), seconds.size()); i++) {
+            var since = BEGUN.plusSeconds(seconds.get(i));
+            // Who was let go and comes back is first by the first waiting time, not by the last entry.
+            var spot = new Spot("akutt", since, since.plusSeconds(1000 - i), 0);
+            Chat chat = Chats.with(Chats.envelope(Status.WAITING, Level.values()[levels.get(i)], null, spot, BEGUN));
+            queue.add(Map.entry(chat.id(), chat.envelope()));
+        }
+        queue.sort(Card.ORDER);
+        for (int i = 1; i < queue.size(); i++) {
+            var before = queue.get(i - 1).getValue();
+            var after = queue.get(i).getValue();
+            assertThat(before.level()).isGreaterThanOrEqualTo(after.level());
+            if (before.level() == after.level()) {
+                assertThat(before.spot().since()).isBeforeOrEqualTo(after.spot().since());
+            }
+        }
+    }
+
+    @Test
+    void ringsWhenRiskEntersAndAgainWhenItRisesButNotForMoreOfTheSame() {
+        var entered = entering(Chats.fresh(BEGUN), Level.HIGH, 0);
+        assertThat(entered.alarm()).isZero();
+        var more = entering(entered.after(), Level.HIGH, 5);
+        assertThat(more.alarm()).isEqualTo(-1);
+        assertThat(more.after().envelope().spot().entered()).isEqualTo(BEGUN);
+        var worse = entering(more.after(), Level.ACUTE, 9);
+        assertThat(worse.alarm()).isZero();
+        assertThat(worse.after().envelope().spot().since()).isEqualTo(BEGUN);
+        assertThat(worse.after().envelope().spot().entered()).isEqualTo(BEGUN.plusSeconds(9));
+        var calm = new Turn(Chats.fresh(BEGUN), BEGUN);
+        handovers.enter(calm, "samtale");
+        assertThat(calm.alarm()).isEqualTo(-1);
+    }
+
+    @Test
+    void movesAWaitingChatToTheUrgentQueueWhenRiskIsFoundAndKeepsItsTime() {
+        var calm = new Turn(Chats.fresh(BEGUN), BEGUN);
+        handovers.enter(calm, "samtale");
+        var risky = entering(calm.after(), Level.HIGH, 30);
+        assertThat(risky.after().envelope().spot().queue()).isEqualTo("akutt");
+        assertThat(risky.after().envelope().spot().since()).isEqualTo(BEGUN);
+        assertThat(risky.alarm()).isZero();
+    }
+
+    @Test
+    void callsTheNextOnesAgainAndAgain() {
+        var chat = entering(Chats.fresh(BEGUN), Level.HIGH, 0).after();
+        var alarms = new ArrayList<Integer>();
+        var times = new ArrayList<Long>();
+        for (int i = 0; i < 5; i++) {
+            var due = chat.envelope().clocks().get(Clock.STEP);
+            times.add(Duration.between(BEGUN, due).toSeconds());
+            var turn = new Turn(chat, due);
+            handovers.callNext(turn);
+            alarms.add(turn.alarm());
+            chat = turn.after();
+        }
+        assertThat(alarms).containsExactly(1, 2, 3, 3, 3);
+        assertThat(times).containsExactly(20L, 60L, 120L, 180L, 240L);
+    }
+
+    private Turn entering(Chat chat, Level level, int afterSeconds) {
+        var turn = new Turn(chat, BEGUN.plusSeconds(afterSeconds));
+        turn.raise(level, Category.SUICIDE);
+        handovers.enter(turn, "akutt");
+        return turn;
+    }
+}
