@@ -21,6 +21,9 @@ final class PhraseAutomaton {
     /** How far back from its last token a phrase may begin, in tokens: fillers between its words count too. */
     private static final int MAX_REACH = 48;
 
+    /** From how many words of state on a symbol has its masks for all of them at hand. */
+    private static final int MANY_WORDS = 8;
+
     /**
      * One place in a phrase.
      *
@@ -48,6 +51,9 @@ final class PhraseAutomaton {
     private final int longestSkip;
     private final int[][] maskWords;
     private final long[][] masks;
+    /** For symbols that are in many words: their mask in each; empty for the others. */
+    private final long[][] dense;
+
     private final int[][] anchored;
     private final int[][] seconds;
 
@@ -106,10 +112,17 @@ final class PhraseAutomaton {
         maskWords = new int[symbolCount][];
         masks = new long[symbolCount][];
         anchored = new int[symbolCount][];
+        dense = new long[symbolCount][];
         for (int s = 0; s < symbolCount; s++) {
             List<long[]> entries = sparse.get(s);
             maskWords[s] = entries.stream().mapToInt(e -> (int) e[0]).toArray();
             masks[s] = entries.stream().mapToLong(e -> e[1]).toArray();
+            dense[s] = new long[entries.size() >= MANY_WORDS ? words : 0];
+            if (dense[s].length > 0) {
+                for (long[] entry : entries) {
+                    dense[s][(int) entry[0]] = entry[1];
+                }
+            }
             anchored[s] = byAnchor.get(s).stream().mapToInt(Integer::intValue).toArray();
         }
     }
@@ -199,12 +212,16 @@ final class PhraseAutomaton {
         if (play.length == 0) {
             return;
         }
+        int[] slotOf = new int[words];
+        for (int slot = 0; slot < play.length; slot++) {
+            slotOf[play[slot]] = slot;
+        }
         // The states after the last tokens, for the stretches that reach back over several.
-        long[][] states = new long[Tokens.LONGEST_STRETCH + 1][words];
-        long[] fits = new long[words];
-        long[] entered = new long[words];
+        long[][] states = new long[Tokens.LONGEST_STRETCH + 1][play.length];
+        long[] fits = new long[play.length];
+        long[] entered = new long[play.length];
         for (int t = 0; t < tokens.count(); t++) {
-            gather(tokens.symbols(t), live, fits);
+            gather(tokens.symbols(t), play, live, slotOf, fits);
             for (Tokens.Stretch stretch = tokens.stretchesTo(t); stretch != null; stretch = stretch.next()) {
                 enter(stretch, states, play, live, entered);
             }
@@ -212,16 +229,17 @@ final class PhraseAutomaton {
             long[] after = states[t % states.length];
             boolean sentenceEnd = tokens.endsSentence(t);
             boolean transparent = tokens.transparent(t);
-            for (int w : play) {
-                long was = before[w];
-                long fit = fits[w];
-                long now = entered[w];
-                after[w] = 0;
+            for (int slot = 0; slot < play.length; slot++) {
+                long was = before[slot];
+                long fit = fits[slot];
+                long now = entered[slot];
+                after[slot] = 0;
                 if ((was | fit | now) == 0) {
                     continue;
                 }
-                fits[w] = 0;
-                entered[w] = 0;
+                int w = play[slot];
+                fits[slot] = 0;
+                entered[slot] = 0;
                 now |= ((was << 1) | first[w]) & live[w] & (sentenceEnd ? fit : fit | any[w]);
                 if (transparent) {
                     now |= sentenceEnd ? was & ~any[w] : was;
@@ -229,7 +247,7 @@ final class PhraseAutomaton {
                 now = skipping(now, optional[w]);
                 long done = now & accept[w];
                 // A phrase that was told must not be told again by the fillers after it.
-                after[w] = now & ~accept[w];
+                after[slot] = now & ~accept[w];
                 while (done != 0) {
                     int bit = Long.numberOfTrailingZeros(done);
                     done &= done - 1;
@@ -242,57 +260,61 @@ final class PhraseAutomaton {
 
     /** The words of state with a phrase whose two rarest elements are in the message; marks the bits of those phrases. */
     private int[] inPlay(Tokens tokens, long[] live) {
-        boolean[] present = new boolean[anchored.length];
-        int[] distinct = new int[anchored.length];
-        int kinds = 0;
+        long[] present = new long[(anchored.length + 63) >>> 6];
         for (int t = 0; t < tokens.count(); t++) {
-            kinds = mark(tokens.symbols(t), present, distinct, kinds);
+            mark(tokens.symbols(t), present);
             for (Tokens.Stretch stretch = tokens.stretchesTo(t); stretch != null; stretch = stretch.next()) {
-                kinds = mark(stretch.symbols(), present, distinct, kinds);
+                mark(stretch.symbols(), present);
             }
         }
         int[] play = new int[words];
         int count = 0;
-        for (int kind = 0; kind < kinds; kind++) {
-            for (int phrase : anchored[distinct[kind]]) {
-                if (isPresent(seconds[phrase], present)) {
-                    int word = wordOf[phrase];
-                    if (live[word] == 0) {
-                        play[count++] = word;
+        for (int block = 0; block < present.length; block++) {
+            for (long rest = present[block]; rest != 0; rest &= rest - 1) {
+                for (int phrase : anchored[block * 64 + Long.numberOfTrailingZeros(rest)]) {
+                    if (isPresent(seconds[phrase], present)) {
+                        int word = wordOf[phrase];
+                        if (live[word] == 0) {
+                            play[count++] = word;
+                        }
+                        live[word] |= bitsOf[phrase];
                     }
-                    live[word] |= bitsOf[phrase];
                 }
             }
         }
         return Arrays.copyOf(play, count);
     }
 
-    private static int mark(int[] symbols, boolean[] present, int[] distinct, int kinds) {
-        int marked = kinds;
+    private static void mark(int[] symbols, long[] present) {
         for (int symbol : symbols) {
-            if (!present[symbol]) {
-                present[symbol] = true;
-                distinct[marked++] = symbol;
-            }
+            present[symbol >>> 6] |= 1L << symbol;
         }
-        return marked;
     }
 
-    private static boolean isPresent(int[] symbols, boolean[] present) {
+    private static boolean isPresent(int[] symbols, long[] present) {
         for (int symbol : symbols) {
-            if (present[symbol]) {
+            if ((present[symbol >>> 6] >>> symbol & 1) != 0) {
                 return true;
             }
         }
         return symbols.length == 0;
     }
 
-    private void gather(int[] symbols, long[] live, long[] fits) {
+    private void gather(int[] symbols, int[] play, long[] live, int[] slotOf, long[] fits) {
         for (int symbol : symbols) {
+            long[] everywhere = dense[symbol];
+            if (everywhere.length > 0) {
+                for (int slot = 0; slot < play.length; slot++) {
+                    fits[slot] |= everywhere[play[slot]] & live[play[slot]];
+                }
+                continue;
+            }
             int[] where = maskWords[symbol];
             long[] mask = masks[symbol];
             for (int i = 0; i < where.length; i++) {
-                fits[where[i]] |= mask[i] & live[where[i]];
+                if (live[where[i]] != 0) {
+                    fits[slotOf[where[i]]] |= mask[i] & live[where[i]];
+                }
             }
         }
     }
@@ -300,18 +322,11 @@ final class PhraseAutomaton {
     /** Steps over a whole stretch at once, from the state before it. */
     private void enter(Tokens.Stretch stretch, long[][] states, int[] play, long[] live, long[] entered) {
         long[] before = states[(stretch.start() + states.length - 1) % states.length];
-        for (int symbol : stretch.symbols()) {
-            int[] where = maskWords[symbol];
-            long[] mask = masks[symbol];
-            for (int i = 0; i < where.length; i++) {
-                int w = where[i];
-                entered[w] |= ((before[w] << 1) | first[w]) & mask[i] & live[w];
-            }
-        }
-        if (stretch.transparent()) {
-            for (int w : play) {
-                entered[w] |= before[w];
-            }
+        for (int slot = 0; slot < play.length; slot++) {
+            int w = play[slot];
+            long fit = fit(stretch.symbols(), w);
+            entered[slot] |= ((before[slot] << 1) | first[w]) & fit & live[w];
+            entered[slot] |= stretch.transparent() ? before[slot] : 0;
         }
     }
 
@@ -373,8 +388,16 @@ final class PhraseAutomaton {
     private long fit(int[] symbols, int word) {
         long fit = 0;
         for (int symbol : symbols) {
-            int at = Arrays.binarySearch(maskWords[symbol], word);
-            fit |= at < 0 ? 0 : masks[symbol][at];
+            if (dense[symbol].length > 0) {
+                fit |= dense[symbol][word];
+                continue;
+            }
+            int[] where = maskWords[symbol];
+            for (int i = 0; i < where.length; i++) {
+                if (where[i] == word) {
+                    fit |= masks[symbol][i];
+                }
+            }
         }
         return fit;
     }

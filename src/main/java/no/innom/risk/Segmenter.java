@@ -17,6 +17,11 @@ final class Segmenter {
     private static final int BEGINNING = 3;
     private static final int BEGINNINGS = 1 << 15;
     private static final String LETTER_WORDS = "åiæe";
+    /** The short words that people run together with others; the rest of two letters would cut what is no words. */
+    private static final Set<String> PAIRS = Set.of(
+            "av", "på", "at", "er", "eg", "få", "ta", "nå", "no", "du", "de", "vi", "dø", "me", "mæ", "så", "ej", "va",
+            "te", "ka", "om", "og", "to", "be", "my", "it", "in", "is", "do", "im", "go");
+
     private static final int NEVER = 1_000_000;
 
     private final Set<String> words;
@@ -59,9 +64,10 @@ final class Segmenter {
     }
 
     private boolean isWord(String text, int begin, int size) {
-        return size == 1
-                ? LETTER_WORDS.indexOf(text.charAt(begin)) >= 0
-                : words.contains(text.substring(begin, begin + size));
+        if (size == 1) {
+            return LETTER_WORDS.indexOf(text.charAt(begin)) >= 0;
+        }
+        return (size == 2 ? PAIRS : words).contains(text.substring(begin, begin + size));
     }
 
     private static int @Nullable [] ends(int[] back, int length) {

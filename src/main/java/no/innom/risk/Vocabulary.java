@@ -24,6 +24,7 @@ final class Vocabulary {
 
     private static final int LEAST_FOR_STEM = 5;
     private static final int LEAST_FOR_JOINING = 7;
+    private static final int BUCKETS = 1 << 12;
     private static final int LONGEST_WORD = 40;
     private static final String VOWELS = "aeiouyæøå";
     private static final String[] KEYBOARD = {"qwertyuiopå", "asdfghjkløæ", "zxcvbnm"};
@@ -32,7 +33,10 @@ final class Vocabulary {
     private final Map<String, int[]> exact = new HashMap<>();
     private final Map<String, int[]> loose = new HashMap<>();
     private final Map<String, int[]> stems = new HashMap<>();
-    private final Map<Integer, List<String>> guessable = new HashMap<>();
+    /** Words by their beginning, and by their end: one slip leaves one of the two as it was. */
+    private final List<List<String>> byBeginning = buckets();
+
+    private final List<List<String>> byEnd = buckets();
     private final Map<String, int[]> prefixes = new HashMap<>();
     private final Set<String> joinable = new HashSet<>();
     private final Set<String> beginnings = new HashSet<>();
@@ -72,9 +76,8 @@ final class Vocabulary {
         }
         if (guessed && word.length() >= LEAST_FOR_TYPO) {
             stems.merge(stem(word), symbols, Vocabulary::union);
-            guessable
-                    .computeIfAbsent(bucket(word.charAt(0), word.length()), b -> new ArrayList<>(4))
-                    .add(word);
+            byBeginning.get(beginning(word, word.length())).add(word);
+            byEnd.get(end(word, word.length())).add(word);
         }
     }
 
@@ -204,8 +207,33 @@ final class Vocabulary {
         return found;
     }
 
-    private static int bucket(char first, int length) {
-        return first * (LONGEST_WORD + 2) + length;
+    private static List<List<String>> buckets() {
+        List<List<String>> buckets = new ArrayList<>(BUCKETS);
+        for (int i = 0; i < BUCKETS; i++) {
+            buckets.add(new ArrayList<>(2));
+        }
+        return buckets;
+    }
+
+    private static int beginning(String word, int length) {
+        return ((word.charAt(0) * 31 + word.charAt(1)) * 31 + length) & (BUCKETS - 1);
+    }
+
+    private static int end(String word, int length) {
+        int last = word.length() - 1;
+        int hash = (word.charAt(0) * 31 + word.charAt(last - 1)) * 31 + word.charAt(last);
+        return (hash * 31 + length) & (BUCKETS - 1);
+    }
+
+    private int @Nullable [] slip(String word, List<String> candidates, int @Nullable [] before) {
+        int[] found = before;
+        for (int i = 0; i < candidates.size(); i++) {
+            if (isOneSlip(word, candidates.get(i))) {
+                int[] its = exact.get(candidates.get(i));
+                found = its == null ? found : found == null ? its : union(found, its);
+            }
+        }
+        return found;
     }
 
     /** One letter too many, too few, swapped, or one that lies or sounds near; the first letter is as it should be. */
@@ -215,17 +243,16 @@ final class Vocabulary {
         }
         int[] found = null;
         for (int length = word.length() - 1; length <= word.length() + 1; length++) {
-            for (String candidate : guessable.getOrDefault(bucket(word.charAt(0), length), List.of())) {
-                if (isOneSlip(word, candidate)) {
-                    int[] its = exact.get(candidate);
-                    found = its == null ? found : found == null ? its : union(found, its);
-                }
-            }
+            found = slip(word, byBeginning.get(beginning(word, length)), found);
+            found = slip(word, byEnd.get(end(word, length)), found);
         }
         return found;
     }
 
     private static boolean isOneSlip(String typed, String meant) {
+        if (typed.charAt(0) != meant.charAt(0) || Math.abs(typed.length() - meant.length()) > 1) {
+            return false;
+        }
         int shorter = Math.min(typed.length(), meant.length());
         int same = 0;
         while (same < shorter && typed.charAt(same) == meant.charAt(same)) {
