@@ -10,9 +10,8 @@ import java.util.List;
  *
  * <p>A bit-parallel automaton: each phrase lies inside one 64-bit word of state, so a token costs a few machine
  * instructions for each word in play whatever it holds, and no input can make it slower than that. A word is in play
- * when the message holds the rarest element of one of its phrases; most messages bring none into play. Measured against
- * a double-array Aho-Corasick it needs no expansion of classes, gaps and optional elements into literal strings, which
- * for this lexicon would be millions. Immutable; any thread.
+ * when the message holds the rarest element of one of its phrases; most messages bring none into play. An automaton over
+ * literal strings would need every combination of classes, gaps and optional elements written out. Immutable; any thread.
  */
 final class PhraseAutomaton {
     /** The most elements a phrase may have, counting a gap as the number of words it may skip. */

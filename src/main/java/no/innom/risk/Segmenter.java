@@ -6,8 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts words that were run together, {@code skalta} or {@code livetmitt}, where all of it is known words. A double-array
- * Aho-Corasick finds the same pieces, but takes a quarter of the lexicon's whole time to build.
+ * Cuts words that were run together, {@code skalta} or {@code livetmitt}, where all of it is known words.
  */
 final class Segmenter {
     /** Longer stretches without a space are left as they are. */

@@ -1,9 +1,13 @@
 package no.innom.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import no.innom.chat.ChatBus;
+import no.innom.chat.ChatId;
 import no.innom.chat.ChatStore;
 import no.innom.config.Texts;
 import no.innom.conversation.Board;
@@ -16,6 +20,7 @@ import no.innom.duty.OnDuty;
  *
  * @param clock the time of day
  * @param nanos a clock that never goes back
+ * @param paces how fast each visitor has been sending, kept over a reconnect
  */
 record Backstage(
         Conversation visitor,
@@ -27,4 +32,16 @@ record Backstage(
         Texts texts,
         InstantSource clock,
         LongSupplier nanos,
-        MeterRegistry meters) {}
+        MeterRegistry meters,
+        Cache<ChatId, Pace> paces) {
+    private static final int MOST_PACES = 50_000;
+    private static final Duration PACES_KEPT = Duration.ofMinutes(1);
+
+    /** An empty cache of paces, bounded. Who reconnects gains a new burst at most once a minute. */
+    static Cache<ChatId, Pace> newPaces() {
+        return Caffeine.newBuilder()
+                .maximumSize(MOST_PACES)
+                .expireAfterAccess(PACES_KEPT)
+                .build();
+    }
+}

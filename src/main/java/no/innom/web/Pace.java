@@ -2,7 +2,7 @@ package no.innom.web;
 
 import java.util.function.LongSupplier;
 
-/** How fast one socket may send: a bucket that holds the burst and fills at the rate. For one thread. */
+/** How fast one visitor may send: a bucket that holds the burst and fills at the rate. Safe for any thread. */
 final class Pace {
     private static final double NANOS = 1e9;
 
@@ -26,7 +26,7 @@ final class Pace {
     }
 
     /** Takes one; answers 0, or how many milliseconds to wait when there is none, and then takes nothing. */
-    long take() {
+    synchronized long take() {
         long now = nanos.getAsLong();
         left = Math.min(burst, left + (now - seen) * perNano);
         seen = now;

@@ -34,7 +34,7 @@ abstract class Socket {
     private final Texts texts;
     private final LongSupplier nanos;
     private final Pace frames;
-    private final Pace stores;
+    private Pace stores;
     private volatile long heard;
     private int nonsense;
     private String language;
@@ -74,6 +74,16 @@ abstract class Socket {
 
     /** The socket is closed, by whichever side. */
     abstract void closed();
+
+    /** How fast what stores something has come so far. */
+    final Pace pace() {
+        return stores;
+    }
+
+    /** Goes on at a pace that began on another socket of the same visitor. */
+    final void pace(Pace begun) {
+        stores = begun;
+    }
 
     /** Speaks this language from now on. */
     final void speak(String to) {

@@ -163,6 +163,7 @@ final class VisitorSocket extends Socket {
     private void follow(Chat begun, long after) {
         var id = begun.id();
         chat = id;
+        pace(back.paces().get(id, first -> pace()));
         shownStatus = resuming ? null : Status.BOT;
         log = new LogFollower(back.store(), after, this::full, this::show, this::caughtUp, this::lost);
         stopListening = back.bus().listen(id, this::hear);

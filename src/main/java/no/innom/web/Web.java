@@ -84,7 +84,8 @@ public final class Web {
                 in.texts(),
                 in.clock(),
                 System::nanoTime,
-                meters);
+                meters,
+                Backstage.newPaces());
         consoles = new Consoles(back, settings.duty(), in.notices());
         health = new Health(in.ping());
         var login = new StaffLogin(vertx, in.staff(), consoles, in.clock());
