@@ -38,6 +38,15 @@ class RiskReportTest {
     }
 
     @Test
+    void holdsTheBarOnTheRoundsThatWereReadAfterwards() throws IOException {
+        Map<String, Share> report = measure("rounds.tsv");
+        assertThat(report.get("acute").of()).isGreaterThanOrEqualTo(0.92);
+        assertThat(report.get("high").of()).isGreaterThanOrEqualTo(0.92);
+        assertThat(report.get("watch").of()).isGreaterThanOrEqualTo(0.88);
+        assertThat(report.get("none").of()).isGreaterThanOrEqualTo(0.95);
+    }
+
+    @Test
     void losesNothingOfWhatIsWonOnSentencesThatWereKeptAside() throws IOException {
         Map<String, Share> report = measure("held-out.tsv");
         assertThat(report.get("acute").of()).isGreaterThanOrEqualTo(0.70);
