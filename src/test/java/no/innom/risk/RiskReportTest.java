@@ -40,18 +40,19 @@ class RiskReportTest {
     @Test
     void holdsTheBarOnTheRoundsThatWereReadAfterwards() throws IOException {
         Map<String, Share> report = measure("rounds.tsv");
-        assertThat(report.get("acute").of()).isGreaterThanOrEqualTo(0.92);
+        assertThat(report.get("acute").of()).isGreaterThanOrEqualTo(0.96);
         assertThat(report.get("high").of()).isGreaterThanOrEqualTo(0.92);
-        assertThat(report.get("watch").of()).isGreaterThanOrEqualTo(0.88);
-        assertThat(report.get("none").of()).isGreaterThanOrEqualTo(0.95);
+        assertThat(report.get("watch").of()).isGreaterThanOrEqualTo(0.83);
+        assertThat(report.get("none").of()).isGreaterThanOrEqualTo(0.97);
     }
 
     @Test
     void losesNothingOfWhatIsWonOnSentencesThatWereKeptAside() throws IOException {
         Map<String, Share> report = measure("held-out.tsv");
-        assertThat(report.get("acute").of()).isGreaterThanOrEqualTo(0.70);
-        assertThat(report.get("high").of()).isGreaterThanOrEqualTo(0.70);
-        assertThat(report.get("none").of()).isGreaterThanOrEqualTo(0.85);
+        assertThat(report.get("acute").of()).isGreaterThanOrEqualTo(0.66);
+        assertThat(report.get("high").of()).isGreaterThanOrEqualTo(0.76);
+        assertThat(report.get("watch").of()).isGreaterThanOrEqualTo(0.60);
+        assertThat(report.get("none").of()).isGreaterThanOrEqualTo(0.91);
     }
 
     /** How many of how many. */
