@@ -5,7 +5,6 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisNoScriptException;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
@@ -21,12 +20,14 @@ import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
+import io.lettuce.core.resource.NettyCustomizer;
+import io.netty.channel.Channel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import no.innom.chat.StoreAwayException;
@@ -35,7 +36,7 @@ import no.innom.chat.StoreAwayException;
  * The connection to Redis: one server, Sentinel or a Cluster.
  *
  * <p>While the server is away every command is refused at once instead of being kept: what a caller was told has
- * failed must not happen later. The connection heals itself.
+ * failed must not happen later. The connection heals itself, and finds the new master after a failover.
  */
 public final class RedisLink implements AutoCloseable {
     private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
@@ -43,9 +44,25 @@ public final class RedisLink implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration LONGEST_RECONNECT = Duration.ofSeconds(1);
     private static final Duration TOPOLOGY_REFRESH = Duration.ofSeconds(5);
-    /** Answers of a server that is there but cannot serve now: it loads, fails over or has too few replicas. */
+    /** A sign that the Cluster has changed leads to a look at it at most this often. */
+    private static final Duration ADAPTIVE_REFRESH = Duration.ofMillis(500);
+
+    private static final Duration MOVING_PAUSE = Duration.ofMillis(50);
+    private static final int MOVING_TRIES = 25;
+    /** Answers of a server that is there but cannot serve now: it loads, fails over, is full or has no replicas. */
     private static final List<String> AWAY = List.of(
-            "LOADING", "READONLY", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN", "NOREPLICAS", "UNBLOCKED", "MISCONF");
+            "LOADING",
+            "READONLY",
+            "MASTERDOWN",
+            "CLUSTERDOWN",
+            "TRYAGAIN",
+            "MOVED",
+            "ASK",
+            "NOREPLICAS",
+            "UNBLOCKED",
+            "BUSY",
+            "OOM",
+            "MISCONF");
 
     static {
         // Lettuce would load Java's flight recorder only to tell it of connections: a tenth of the whole start.
@@ -61,25 +78,29 @@ public final class RedisLink implements AutoCloseable {
     private final RedisClusterAsyncCommands<String, byte[]> commands;
     private final StatefulRedisPubSubConnection<String, byte[]> bell;
 
-    private RedisLink(Vertx vertx, String url) {
+    private RedisLink(Vertx vertx, RedisUrl url) {
         this.vertx = vertx;
         resources = ClientResources.builder()
                 .ioThreadPoolSize(2)
                 .computationThreadPoolSize(2)
-                .reconnectDelay(() -> Delay.exponential(
-                        Duration.ofMillis(50), LONGEST_RECONNECT, 2, java.util.concurrent.TimeUnit.MILLISECONDS))
+                .reconnectDelay(
+                        () -> Delay.exponential(Duration.ofMillis(50), LONGEST_RECONNECT, 2, TimeUnit.MILLISECONDS))
+                .nettyCustomizer(new NettyCustomizer() {
+                    @Override
+                    public void afterChannelInitialized(Channel channel) {
+                        SilentServer.watch(channel);
+                    }
+                })
                 .build();
-        var uris = Arrays.stream(url.split(","))
-                .map(String::strip)
-                .map(RedisURI::create)
-                .toList();
-        uris.forEach(uri -> uri.setTimeout(CONNECT_TIMEOUT));
-        if (uris.size() > 1) {
-            var cluster = RedisClusterClient.create(resources, uris);
+        if (url.namesACluster() || isACluster(url)) {
+            var cluster = RedisClusterClient.create(resources, url.uris());
             cluster.setOptions(ClusterClientOptions.builder(options())
+                    .validateClusterNodeMembership(false)
                     .topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
                             .enablePeriodicRefresh(TOPOLOGY_REFRESH)
                             .enableAllAdaptiveRefreshTriggers()
+                            .adaptiveRefreshTriggersTimeout(ADAPTIVE_REFRESH)
+                            .refreshTriggersReconnectAttempts(1)
                             .build())
                     .build());
             var open = cluster.connect(CODEC);
@@ -88,7 +109,7 @@ public final class RedisLink implements AutoCloseable {
             commands = open.async();
             bell = cluster.connectPubSub(CODEC);
         } else {
-            var single = RedisClient.create(resources, uris.get(0));
+            var single = RedisClient.create(resources, url.uris().get(0));
             single.setOptions(options());
             var open = single.connect(CODEC);
             client = single;
@@ -101,11 +122,12 @@ public final class RedisLink implements AutoCloseable {
     /**
      * Connects; blocks until connected.
      *
-     * @param url one URL, or several nodes of a Cluster by commas
+     * @param url as {@link RedisUrl} describes
      * @throws io.lettuce.core.RedisException when nobody answers there
+     * @throws RedisMissingException when the URL cannot be read
      */
     public static RedisLink open(Vertx vertx, String url) {
-        return new RedisLink(vertx, url);
+        return new RedisLink(vertx, RedisUrl.read(url, CONNECT_TIMEOUT));
     }
 
     /** Sends a command; the answer comes on the caller's context. Fails with {@link StoreAwayException}. */
@@ -120,11 +142,22 @@ public final class RedisLink implements AutoCloseable {
                 .recover(e -> Future.failedFuture(understood(e)));
     }
 
-    /** Runs a script by its digest, and by its text where the server does not know it yet. */
+    /**
+     * Runs a script by its digest, and by its text where the server does not know it yet. While a Cluster moves the keys
+     * to another of its servers the script waits for that, for a little more than a second.
+     */
     <T> Future<T> run(Script script, ScriptOutputType type, String[] keys, byte[]... args) {
+        return run(script, type, keys, args, MOVING_TRIES);
+    }
+
+    private <T> Future<T> run(Script script, ScriptOutputType type, String[] keys, byte[][] args, int tries) {
         return this.<T>ask(redis -> redis.evalsha(script.digest(), type, keys, args))
                 .recover(e -> e instanceof RedisNoScriptException
                         ? this.<T>ask(redis -> redis.eval(script.text(), type, keys, args))
+                        : Future.failedFuture(e))
+                .recover(e -> tries > 1 && says(e.getCause(), "TRYAGAIN")
+                        ? vertx.timer(MOVING_PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+                                .compose(later -> run(script, type, keys, args, tries - 1))
                         : Future.failedFuture(e));
     }
 
@@ -146,6 +179,19 @@ public final class RedisLink implements AutoCloseable {
         bell.sync().subscribe(channel);
     }
 
+    private boolean isACluster(RedisUrl url) {
+        if (url.namesSentinels()) {
+            return false;
+        }
+        var single = RedisClient.create(resources, url.uris().get(0));
+        single.setOptions(options());
+        try (var open = single.connect()) {
+            return open.sync().info("cluster").contains("cluster_enabled:1");
+        } finally {
+            single.shutdown(Duration.ZERO, CONNECT_TIMEOUT);
+        }
+    }
+
     private static ClientOptions options() {
         return ClientOptions.builder()
                 .autoReconnect(true)
@@ -162,11 +208,17 @@ public final class RedisLink implements AutoCloseable {
         if (e instanceof RedisNoScriptException) {
             return e;
         }
-        if (e instanceof RedisCommandExecutionException said) {
-            var message = String.valueOf(said.getMessage());
-            return AWAY.stream().anyMatch(message::startsWith) ? new StoreAwayException(said) : said;
+        if (e instanceof RedisCommandExecutionException) {
+            return AWAY.stream().anyMatch(code -> says(e, code)) ? new StoreAwayException(e) : e;
         }
         return new StoreAwayException(e);
+    }
+
+    /** Whether the server says that code; Redis before 7 says it within another sentence when a script met it. */
+    private static boolean says(@org.jspecify.annotations.Nullable Throwable e, String code) {
+        return e instanceof RedisCommandExecutionException said
+                && said.getMessage() != null
+                && (said.getMessage().startsWith(code) || said.getMessage().contains("-" + code + " "));
     }
 
     @Override
@@ -174,6 +226,6 @@ public final class RedisLink implements AutoCloseable {
         bell.close();
         connection.close();
         client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
-        resources.shutdown(0, 2, java.util.concurrent.TimeUnit.SECONDS).awaitUninterruptibly(2000);
+        resources.shutdown(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(2000);
     }
 }
