@@ -4,6 +4,7 @@ import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SocketOptions;
@@ -47,8 +48,9 @@ public final class RedisLink implements AutoCloseable {
     /** A sign that the Cluster has changed leads to a look at it at most this often. */
     private static final Duration ADAPTIVE_REFRESH = Duration.ofMillis(500);
 
-    private static final Duration MOVING_PAUSE = Duration.ofMillis(50);
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int MOVING_TRIES = 25;
+    private static final int CONNECTING_TRIES = 8;
     /** Answers of a server that is there but cannot serve now: it loads, fails over, is full or has no replicas. */
     private static final List<String> AWAY = List.of(
             "LOADING",
@@ -72,6 +74,7 @@ public final class RedisLink implements AutoCloseable {
     }
 
     private final Vertx vertx;
+    private final boolean cluster;
     private final ClientResources resources;
     private final AbstractRedisClient client;
     private final StatefulConnection<String, byte[]> connection;
@@ -92,9 +95,10 @@ public final class RedisLink implements AutoCloseable {
                     }
                 })
                 .build();
-        if (url.namesACluster() || isACluster(url)) {
-            var cluster = RedisClusterClient.create(resources, url.uris());
-            cluster.setOptions(ClusterClientOptions.builder(options())
+        cluster = url.namesACluster() || isACluster(url);
+        if (cluster) {
+            var nodes = RedisClusterClient.create(resources, url.uris());
+            nodes.setOptions(ClusterClientOptions.builder(options())
                     .validateClusterNodeMembership(false)
                     .topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
                             .enablePeriodicRefresh(TOPOLOGY_REFRESH)
@@ -103,11 +107,11 @@ public final class RedisLink implements AutoCloseable {
                             .refreshTriggersReconnectAttempts(1)
                             .build())
                     .build());
-            var open = cluster.connect(CODEC);
-            client = cluster;
+            var open = nodes.connect(CODEC);
+            client = nodes;
             connection = open;
             commands = open.async();
-            bell = cluster.connectPubSub(CODEC);
+            bell = nodes.connectPubSub(CODEC);
         } else {
             var single = RedisClient.create(resources, url.uris().get(0));
             single.setOptions(options());
@@ -130,8 +134,30 @@ public final class RedisLink implements AutoCloseable {
         return new RedisLink(vertx, RedisUrl.read(url, CONNECT_TIMEOUT));
     }
 
-    /** Sends a command; the answer comes on the caller's context. Fails with {@link StoreAwayException}. */
+    /**
+     * Sends a command; the answer comes on the caller's context. What a Cluster cannot take at this moment, because it
+     * moves the keys to another of its servers or a new master has come, is tried again for a little more than a second.
+     * Fails with {@link StoreAwayException}.
+     */
     <T> Future<T> ask(Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
+        return cluster ? patiently(command, 1) : once(command);
+    }
+
+    private <T> Future<T> patiently(
+            Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command, int tried) {
+        return once(command).recover(e -> {
+            var cause = e.getCause();
+            // Lettuce refuses with nothing more exact while it connects to a server of the Cluster.
+            boolean refused = cause != null && cause.getClass() == RedisException.class;
+            boolean again = (refused && tried < CONNECTING_TRIES) || (says(cause, "TRYAGAIN") && tried < MOVING_TRIES);
+            return again
+                    ? vertx.timer(PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+                            .compose(later -> patiently(command, tried + 1))
+                    : Future.failedFuture(e);
+        });
+    }
+
+    private <T> Future<T> once(Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
         CompletionStage<T> sent;
         try {
             sent = command.apply(commands);
@@ -142,22 +168,11 @@ public final class RedisLink implements AutoCloseable {
                 .recover(e -> Future.failedFuture(understood(e)));
     }
 
-    /**
-     * Runs a script by its digest, and by its text where the server does not know it yet. While a Cluster moves the keys
-     * to another of its servers the script waits for that, for a little more than a second.
-     */
+    /** Runs a script by its digest, and by its text where the server does not know it yet. */
     <T> Future<T> run(Script script, ScriptOutputType type, String[] keys, byte[]... args) {
-        return run(script, type, keys, args, MOVING_TRIES);
-    }
-
-    private <T> Future<T> run(Script script, ScriptOutputType type, String[] keys, byte[][] args, int tries) {
         return this.<T>ask(redis -> redis.evalsha(script.digest(), type, keys, args))
                 .recover(e -> e instanceof RedisNoScriptException
                         ? this.<T>ask(redis -> redis.eval(script.text(), type, keys, args))
-                        : Future.failedFuture(e))
-                .recover(e -> tries > 1 && says(e.getCause(), "TRYAGAIN")
-                        ? vertx.timer(MOVING_PAUSE.toMillis(), TimeUnit.MILLISECONDS)
-                                .compose(later -> run(script, type, keys, args, tries - 1))
                         : Future.failedFuture(e));
     }
 

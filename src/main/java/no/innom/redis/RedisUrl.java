@@ -27,6 +27,11 @@ record RedisUrl(List<RedisURI> uris) {
         try {
             var uris = url.contains(SENTINEL) ? List.of(RedisURI.create(url.strip())) : nodes(url);
             uris.forEach(uri -> {
+                if (uri.getHost() == null
+                        && uri.getSocket() == null
+                        && uri.getSentinels().isEmpty()) {
+                    throw new IllegalArgumentException("no host");
+                }
                 uri.setTimeout(timeout);
                 uri.getSentinels().forEach(sentinel -> sentinel.setTimeout(timeout));
             });
