@@ -35,6 +35,7 @@ import no.innom.redis.RedisMarks;
 import no.innom.redis.RedisMissingException;
 import no.innom.redis.RedisShifts;
 import no.innom.redis.RedisStaff;
+import no.innom.redis.Replicas;
 import no.innom.web.Web;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,7 +48,7 @@ import org.slf4j.LoggerFactory;
 public final class Innom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Innom.class);
     private static final Duration SWEEP = Duration.ofMillis(250);
-    /** A bell that was lost is made up for within this time. */
+    /** The mirrors of what Redis knows are refreshed so often. */
     private static final Duration MIRRORS = Duration.ofSeconds(1);
 
     private static final Duration START_WITHIN = Duration.ofSeconds(20);
@@ -74,7 +75,8 @@ public final class Innom implements AutoCloseable {
         var written = read(reading);
         var master = MasterKeys.of(settings);
         var node = UUID.randomUUID().toString();
-        var chats = new RedisChats(redis, master, node);
+        var replicas = new Replicas(vertx, redis, meters);
+        var chats = new RedisChats(redis, replicas, master, node);
         var bus = new RedisBus(vertx, redis, chats, node);
         var staff = new RedisStaff(redis);
         var onDuty = new OnDuty(new RedisShifts(redis, bus, clock), clock);
@@ -106,6 +108,8 @@ public final class Innom implements AutoCloseable {
         await("mirrors", START_WITHIN, () -> Future.all(onDuty.refresh(), board.refresh()));
         firstStaff = settings.redis().builtIn() || onTerminal ? FirstStaff.makeIn(staff) : null;
         repeat(vertx, SWEEP, () -> sides.clock().sweep());
+        await("replicas", START_WITHIN, replicas::refresh);
+        repeat(vertx, MIRRORS, replicas::refresh);
         repeat(vertx, MIRRORS, () -> Future.join(onDuty.refresh(), board.refresh()));
 
         var web = new Web(

@@ -29,6 +29,8 @@ import no.innom.chat.Clock;
  *       <td>chat → the user who holds it</td></tr>
  *   <tr><td>{@code innom:{h}:clock}</td><td>sorted set</td><td>for ever</td><td>save.lua, erase.lua</td>
  *       <td>what falls due: {@code KIND:ID} by time (ms)</td></tr>
+ *   <tr><td>{@code innom:{h}:fence}</td><td>string</td><td>for ever</td><td>Replicas</td>
+ *       <td>nothing: a write that a replica is waited for after</td></tr>
  *   <tr><td>{@code innom:{staff}:users}</td><td>hash</td><td>for ever</td><td>RedisStaff</td>
  *       <td>user → JSON, with the slow hash of the password</td></tr>
  *   <tr><td>{@code innom:{staff}:session:HASH}</td><td>string</td><td>12 hours</td><td>RedisStaff</td>
@@ -80,6 +82,10 @@ final class Keys {
 
     static String clock(String house) {
         return "innom:{" + house + "}:clock";
+    }
+
+    static String fence(String house) {
+        return "innom:{" + house + "}:fence";
     }
 
     static String session(String hash) {

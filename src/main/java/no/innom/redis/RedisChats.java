@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import no.innom.chat.Chat;
 import no.innom.chat.ChatId;
 import no.innom.chat.ChatStore;
@@ -34,12 +35,17 @@ public final class RedisChats implements ChatStore {
     private static final int MOST_NOTES = 500;
 
     private final RedisLink redis;
+    private final Replicas replicas;
     private final MasterKey master;
     private final String node;
 
-    /** @param node this node's name on the bell */
-    public RedisChats(RedisLink redis, MasterKey master, String node) {
+    /**
+     * @param replicas wait before what was stored is said to be so
+     * @param node this node's name on the bell
+     */
+    public RedisChats(RedisLink redis, Replicas replicas, MasterKey master, String node) {
         this.redis = redis;
+        this.replicas = replicas;
         this.master = master;
         this.node = node;
     }
@@ -73,6 +79,7 @@ public final class RedisChats implements ChatStore {
         byte[][] args;
         args = SaveArgs.of(turn, chat, Json.write(bell));
         return redis.<List<Object>>run(Script.SAVE, ScriptOutputType.MULTI, Keys.all(chat.id()), args)
+                .compose(answer -> stored(answer) ? safe(chat.id(), answer) : Future.succeededFuture(answer))
                 .map(answer -> switch (text(answer.get(0))) {
                     case "done" -> new Saved.Done(chat);
                     case "already" -> new Saved.Already(Long.parseLong(text(answer.get(1))));
@@ -179,7 +186,16 @@ public final class RedisChats implements ChatStore {
         args.add(Json.write(new Bell(node, Bell.GONE, chat.value(), 0, why, null, -1, false)));
         Keys.dues(chat).forEach(member -> args.add(member.getBytes(UTF_8)));
         return redis.<Long>run(Script.ERASE, ScriptOutputType.INTEGER, Keys.all(chat), args.toArray(byte[][]::new))
-                .map(gone -> gone > 0);
+                .compose(gone -> safe(chat, gone > 0));
+    }
+
+    private static boolean stored(List<Object> answer) {
+        return Set.of("done", "already").contains(text(answer.get(0)));
+    }
+
+    /** Answers when a replica has it too. */
+    private <T> Future<T> safe(ChatId chat, T answer) {
+        return replicas.have(chat.house()).map(answer);
     }
 
     private Future<List<StreamMessage<String, byte[]>>> entries(String key, long after, int limit) {

@@ -80,6 +80,7 @@ public final class RedisLink implements AutoCloseable {
     private final StatefulConnection<String, byte[]> connection;
     private final RedisClusterAsyncCommands<String, byte[]> commands;
     private final StatefulRedisPubSubConnection<String, byte[]> bell;
+    private final Masters masters;
 
     private RedisLink(Vertx vertx, RedisUrl url) {
         this.vertx = vertx;
@@ -112,6 +113,7 @@ public final class RedisLink implements AutoCloseable {
             connection = open;
             commands = open.async();
             bell = nodes.connectPubSub(CODEC);
+            masters = new Masters(nodes.connect(CODEC));
         } else {
             var single = RedisClient.create(resources, url.uris().get(0));
             single.setOptions(options());
@@ -120,6 +122,7 @@ public final class RedisLink implements AutoCloseable {
             connection = open;
             commands = open.async();
             bell = single.connectPubSub(CODEC);
+            masters = new Masters(single.connect(CODEC));
         }
     }
 
@@ -181,6 +184,11 @@ public final class RedisLink implements AutoCloseable {
         return ask(redis -> redis.ping()).mapEmpty();
     }
 
+    /** The servers behind this, each on a connection beside this one. */
+    Masters masters() {
+        return masters;
+    }
+
     /** Calls the listener, on a thread of its own, with each message of the channel. */
     void subscribe(String channel, Consumer<byte[]> listener) {
         bell.addListener(new RedisPubSubAdapter<>() {
@@ -239,6 +247,7 @@ public final class RedisLink implements AutoCloseable {
     @Override
     public void close() {
         bell.close();
+        masters.close();
         connection.close();
         client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
         resources.shutdown(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(2000);
