@@ -60,6 +60,9 @@ public final class Innom implements AutoCloseable {
     /** The mirrors of what Redis knows are refreshed so often. */
     private static final Duration MIRRORS = Duration.ofSeconds(1);
 
+    /** A bell that was lost is noticed after two of these. */
+    private static final Duration BELLS = Duration.ofMillis(500);
+
     private static final Duration START_WITHIN = Duration.ofSeconds(20);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
     private static final Duration LONGEST_ON_LOOP = Duration.ofMillis(500);
@@ -118,6 +121,8 @@ public final class Innom implements AutoCloseable {
                 .build();
         await("mirrors", START_WITHIN, () -> Future.all(onDuty.refresh(), board.refresh(), replicas.refresh()));
         firstStaff = settings.redis().builtIn() || onTerminal ? FirstStaff.makeIn(staff) : null;
+        await("bells", START_WITHIN, bus::check);
+        repeat(vertx, BELLS, bus::check);
         repeat(vertx, SWEEP, () -> sides.clock().sweep());
         repeat(
                 vertx,

@@ -29,6 +29,9 @@ import no.innom.chat.Clock;
  *       <td>chat → the user who holds it</td></tr>
  *   <tr><td>{@code innom:{h}:clock}</td><td>sorted set</td><td>for ever</td><td>save.lua, erase.lua</td>
  *       <td>what falls due: {@code KIND:ID} by time (ms)</td></tr>
+ *   <tr><td>{@code innom:{h}:turns}</td><td>string</td><td>for ever</td>
+ *       <td>save.lua, erase.lua, presence.lua</td>
+ *       <td>how often was rung for a chat of the house: who has counted fewer has missed something</td></tr>
  *   <tr><td>{@code innom:{h}:fence}</td><td>string</td><td>for ever</td><td>Replicas</td>
  *       <td>nothing: a write that a replica is waited for after</td></tr>
  *   <tr><td>{@code innom:{staff}:users}</td><td>hash</td><td>for ever</td><td>RedisStaff</td>
@@ -48,7 +51,7 @@ import no.innom.chat.Clock;
  *       <td>flow → how often its versions have changed</td></tr>
  *   <tr><td>{@code innom:{risk}:marks}</td><td>stream</td><td>the last ten thousand</td><td>RedisMarks</td>
  *       <td>what staff say that the lexicon got wrong: level, category and rules, never the text or the chat</td></tr>
- *   <tr><td>{@code innom:bell}</td><td>channel</td><td></td><td>save.lua and others</td>
+ *   <tr><td>{@code innom:bell}; {@code innom:{h}:bell} in a Cluster of Redis 7</td><td>channel</td><td></td><td>save.lua and others</td>
  *       <td>that a chat or a shift has changed; never what was written</td></tr>
  * </table>
  */
@@ -90,6 +93,14 @@ final class Keys {
         return "innom:{" + house + "}:clock";
     }
 
+    static String turns(String house) {
+        return "innom:{" + house + "}:turns";
+    }
+
+    static String bell(String house) {
+        return "innom:{" + house + "}:bell";
+    }
+
     static String fence(String house) {
         return "innom:{" + house + "}:fence";
     }
@@ -119,7 +130,8 @@ final class Keys {
                         notes(chat),
                         waiting(chat.house()),
                         held(chat.house()),
-                        clock(chat.house()))
+                        clock(chat.house()),
+                        turns(chat.house()))
                 .toArray(String[]::new);
     }
 

@@ -76,8 +76,7 @@ public final class RedisChats implements ChatStore {
                 cause == null ? null : cause.by(),
                 turn.alarm(),
                 false);
-        byte[][] args;
-        args = SaveArgs.of(turn, chat, Json.write(bell));
+        byte[][] args = SaveArgs.of(turn, chat, redis.bells(), Json.write(bell));
         return redis.<List<Object>>run(Script.SAVE, ScriptOutputType.MULTI, Keys.all(chat.id()), args)
                 .compose(answer -> stored(answer) ? safe(chat.id(), answer) : Future.succeededFuture(answer))
                 .map(answer -> switch (text(answer.get(0))) {
@@ -167,10 +166,12 @@ public final class RedisChats implements ChatStore {
         return redis.<Long>run(
                         Script.PRESENCE,
                         ScriptOutputType.INTEGER,
-                        new String[] {Keys.chat(chat)},
+                        new String[] {Keys.chat(chat), Keys.turns(chat.house())},
                         socket.getBytes(UTF_8),
                         (here ? "here" : "gone").getBytes(UTF_8),
-                        bell)
+                        bell,
+                        redis.bells().command().getBytes(UTF_8),
+                        redis.bells().channel(chat.house()).getBytes(UTF_8))
                 .map(changed -> changed == 1);
     }
 
@@ -184,6 +185,8 @@ public final class RedisChats implements ChatStore {
         var args = new ArrayList<byte[]>();
         args.add(chat.value().getBytes(UTF_8));
         args.add(Json.write(new Bell(node, Bell.GONE, chat.value(), 0, why, null, -1, false)));
+        args.add(redis.bells().command().getBytes(UTF_8));
+        args.add(redis.bells().channel(chat.house()).getBytes(UTF_8));
         Keys.dues(chat).forEach(member -> args.add(member.getBytes(UTF_8)));
         return redis.<Long>run(Script.ERASE, ScriptOutputType.INTEGER, Keys.all(chat), args.toArray(byte[][]::new))
                 .compose(gone -> safe(chat, gone > 0));

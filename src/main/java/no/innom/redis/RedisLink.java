@@ -17,8 +17,6 @@ import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
-import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import io.lettuce.core.resource.NettyCustomizer;
@@ -29,8 +27,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import no.innom.chat.StoreAwayException;
 
 /**
@@ -48,6 +46,7 @@ public final class RedisLink implements AutoCloseable {
     /** A sign that the Cluster has changed leads to a look at it at most this often. */
     private static final Duration ADAPTIVE_REFRESH = Duration.ofMillis(500);
 
+    private static final Pattern VERSION = Pattern.compile("redis_version:(\\d+)");
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int MOVING_TRIES = 25;
     private static final int CONNECTING_TRIES = 8;
@@ -79,7 +78,7 @@ public final class RedisLink implements AutoCloseable {
     private final AbstractRedisClient client;
     private final StatefulConnection<String, byte[]> connection;
     private final RedisClusterAsyncCommands<String, byte[]> commands;
-    private final StatefulRedisPubSubConnection<String, byte[]> bell;
+    private final Bells bells;
     private final Masters masters;
 
     private RedisLink(Vertx vertx, RedisUrl url) {
@@ -112,7 +111,9 @@ public final class RedisLink implements AutoCloseable {
             client = nodes;
             connection = open;
             commands = open.async();
-            bell = nodes.connectPubSub(CODEC);
+            bells = shards(open.sync().info("server"))
+                    ? new HouseBells(nodes.connectPubSub(CODEC))
+                    : new OneBell(nodes.connectPubSub(CODEC));
             masters = new Masters(nodes.connect(CODEC));
         } else {
             var single = RedisClient.create(resources, url.uris().get(0));
@@ -121,7 +122,7 @@ public final class RedisLink implements AutoCloseable {
             client = single;
             connection = open;
             commands = open.async();
-            bell = single.connectPubSub(CODEC);
+            bells = new OneBell(single.connectPubSub(CODEC));
             masters = new Masters(single.connect(CODEC));
         }
     }
@@ -189,17 +190,15 @@ public final class RedisLink implements AutoCloseable {
         return masters;
     }
 
-    /** Calls the listener, on a thread of its own, with each message of the channel. */
-    void subscribe(String channel, Consumer<byte[]> listener) {
-        bell.addListener(new RedisPubSubAdapter<>() {
-            @Override
-            public void message(String from, byte[] message) {
-                if (from.equals(channel)) {
-                    listener.accept(message);
-                }
-            }
-        });
-        bell.sync().subscribe(channel);
+    /** Where the nodes ring for each other. */
+    Bells bells() {
+        return bells;
+    }
+
+    /** Whether the server shards its channels: Redis 7, or Valkey, which says that it is one. */
+    private static boolean shards(String info) {
+        var version = VERSION.matcher(info);
+        return version.find() && Integer.parseInt(version.group(1)) >= 7;
     }
 
     private boolean isACluster(RedisUrl url) {
@@ -246,7 +245,7 @@ public final class RedisLink implements AutoCloseable {
 
     @Override
     public void close() {
-        bell.close();
+        bells.close();
         masters.close();
         connection.close();
         client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
