@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import no.innom.chat.ChatEvent;
 import no.innom.config.Settings;
 import no.innom.conversation.Board;
 import no.innom.conversation.Commits;
@@ -35,6 +36,7 @@ import no.innom.publishing.Arrivals;
 import no.innom.publishing.Inspection;
 import no.innom.publishing.Shelf;
 import no.innom.redis.BuiltInRedis;
+import no.innom.redis.Nodes;
 import no.innom.redis.RedisBus;
 import no.innom.redis.RedisChats;
 import no.innom.redis.RedisLink;
@@ -88,7 +90,8 @@ public final class Innom implements AutoCloseable {
         var master = MasterKeys.of(settings);
         var node = UUID.randomUUID().toString();
         var replicas = new Replicas(vertx, redis, meters);
-        var chats = new RedisChats(redis, replicas, master, node);
+        var nodes = new Nodes(redis, node);
+        var chats = new RedisChats(redis, replicas, nodes, master, node);
         var bus = new RedisBus(vertx, redis, chats, node);
         var shelf = new Shelf(new RedisVersions(redis), clock);
         var notices = openFlows(shelf, new Arrivals(new RedisVersions(redis), shelf, clock), written, settings, clock);
@@ -119,8 +122,15 @@ public final class Innom implements AutoCloseable {
                         settings.flows(),
                         written.hours().zone())
                 .build();
-        await("mirrors", START_WITHIN, () -> Future.all(onDuty.refresh(), board.refresh(), replicas.refresh()));
+        await(
+                "mirrors",
+                START_WITHIN,
+                () -> Future.all(onDuty.refresh(), board.refresh(), replicas.refresh(), nodes.beat()));
         firstStaff = settings.redis().builtIn() || onTerminal ? FirstStaff.makeIn(staff) : null;
+        nodes.onDeath(dead -> chats.forgetSocketsOf(dead)
+                .onSuccess(
+                        gone -> gone.forEach((chat, socket) -> bus.ring(new ChatEvent.Visitor(chat, socket, false)))));
+        repeat(vertx, MIRRORS, nodes::beat);
         await("bells", START_WITHIN, bus::check);
         repeat(vertx, BELLS, bus::check);
         repeat(vertx, SWEEP, () -> sides.clock().sweep());

@@ -16,7 +16,7 @@ import no.innom.chat.Clock;
  *   <tr><th>key</th><th>type</th><th>lifetime</th><th>written by</th><th>what</th></tr>
  *   <tr><td>{@code innom:{h}:chat:ID}</td><td>hash</td><td>the retention</td><td>save.lua, presence.lua</td>
  *       <td>{@code rev}, {@code envelope} (JSON, in the clear), {@code contents} (sealed), {@code key} (wrapped),
- *       {@code hash} (of the visitor's key), {@code here} (the visitor's socket)</td></tr>
+ *       {@code hash} (of the visitor's key), {@code here} (the visitor's socket, after the node that has it)</td></tr>
  *   <tr><td>{@code innom:{h}:log:ID}</td><td>stream</td><td>the retention</td><td>save.lua</td>
  *       <td>the messages: entry {@code SEQ-0}, field {@code m} (sealed)</td></tr>
  *   <tr><td>{@code innom:{h}:notes:ID}</td><td>stream</td><td>the retention</td><td>save.lua</td>
@@ -51,6 +51,8 @@ import no.innom.chat.Clock;
  *       <td>flow → how often its versions have changed</td></tr>
  *   <tr><td>{@code innom:{risk}:marks}</td><td>stream</td><td>the last ten thousand</td><td>RedisMarks</td>
  *       <td>what staff say that the lexicon got wrong: level, category and rules, never the text or the chat</td></tr>
+ *   <tr><td>{@code innom:{nodes}:alive}</td><td>sorted set</td><td>for ever; a node's entry some seconds</td>
+ *       <td>beat.lua</td><td>the servers that share this Redis, by the time (ms) until which they count as alive</td></tr>
  *   <tr><td>{@code innom:bell}; {@code innom:{h}:bell} in a Cluster of Redis 7</td><td>channel</td><td></td><td>save.lua and others</td>
  *       <td>that a chat or a shift has changed; never what was written</td></tr>
  * </table>
@@ -58,6 +60,7 @@ import no.innom.chat.Clock;
 final class Keys {
     static final String MARKS = "innom:{risk}:marks";
     static final String BELL = "innom:bell";
+    static final String NODES = "innom:{nodes}:alive";
     static final String USERS = "innom:{staff}:users";
     static final String SHIFTS = "innom:{duty}:shifts";
     static final String FLOW_REVISIONS = "innom:{flows}:revisions";

@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import no.innom.chat.Chat;
 import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
-import no.innom.chat.ChatStore;
 import no.innom.chat.Departure;
 import no.innom.risk.Level;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class Missed {
     private static final int AT_ONCE = 100;
 
     private final RedisLink redis;
-    private final ChatStore store;
+    private final RedisChats store;
     private final Set<ChatId> listened;
     private final Consumer<ChatEvent> tell;
     private final Map<ChatId, Told> told = new ConcurrentHashMap<>();
@@ -44,7 +43,7 @@ final class Missed {
      * @param listened the chats that somebody on this node listens to, as they are at each moment
      * @param tell tells the listeners of this node
      */
-    Missed(RedisLink redis, ChatStore store, Set<ChatId> listened, Consumer<ChatEvent> tell) {
+    Missed(RedisLink redis, RedisChats store, Set<ChatId> listened, Consumer<ChatEvent> tell) {
         this.redis = redis;
         this.store = store;
         this.listened = listened;
@@ -102,9 +101,8 @@ final class Missed {
                 tell.accept(new ChatEvent.Gone(id, "expired"));
                 return Future.succeededFuture();
             }
-            boolean here = fields.get(1).hasValue();
-            var socket = here ? new String(fields.get(1).getValue(), UTF_8) : "";
-            tell.accept(new ChatEvent.Visitor(id, socket, here));
+            var here = store.livingSocket(fields.get(1).getValueOrElse(null));
+            tell.accept(new ChatEvent.Visitor(id, here.orElse(""), here.isPresent()));
             long rev = Long.parseLong(new String(fields.get(0).getValue(), UTF_8));
             if (last != null && rev < last.rev()) {
                 told.remove(id);

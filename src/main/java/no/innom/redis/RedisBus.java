@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import no.innom.chat.ChatBus;
 import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
-import no.innom.chat.ChatStore;
 import no.innom.chat.Departure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +34,7 @@ public final class RedisBus implements ChatBus {
 
     private final RedisLink redis;
     private final Bells bells;
-    private final ChatStore store;
+    private final RedisChats store;
     private final Vertx vertx;
     private final Context context;
     private final String node;
@@ -47,7 +46,7 @@ public final class RedisBus implements ChatBus {
     private final Set<String> behind = new HashSet<>();
 
     /** Begins to listen; blocks until subscribed. */
-    public RedisBus(Vertx vertx, RedisLink redis, ChatStore store, String node) {
+    public RedisBus(Vertx vertx, RedisLink redis, RedisChats store, String node) {
         this.vertx = vertx;
         this.redis = redis;
         this.bells = redis.bells();

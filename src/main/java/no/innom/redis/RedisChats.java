@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import no.innom.chat.Chat;
 import no.innom.chat.ChatId;
 import no.innom.chat.ChatStore;
@@ -36,16 +37,19 @@ public final class RedisChats implements ChatStore {
 
     private final RedisLink redis;
     private final Replicas replicas;
+    private final Nodes nodes;
     private final MasterKey master;
     private final String node;
 
     /**
      * @param replicas wait before what was stored is said to be so
+     * @param nodes know whose sockets are dead
      * @param node this node's name on the bell
      */
-    public RedisChats(RedisLink redis, Replicas replicas, MasterKey master, String node) {
+    public RedisChats(RedisLink redis, Replicas replicas, Nodes nodes, MasterKey master, String node) {
         this.redis = redis;
         this.replicas = replicas;
+        this.nodes = nodes;
         this.master = master;
         this.node = node;
     }
@@ -162,12 +166,16 @@ public final class RedisChats implements ChatStore {
 
     @Override
     public Future<Boolean> visitor(ChatId chat, String socket, boolean here) {
+        return visitor(chat, node, socket, here);
+    }
+
+    private Future<Boolean> visitor(ChatId chat, String on, String socket, boolean here) {
         var bell = Json.write(new Bell(node, Bell.VISITOR, chat.value(), 0, null, socket, -1, here));
         return redis.<Long>run(
                         Script.PRESENCE,
                         ScriptOutputType.INTEGER,
                         new String[] {Keys.chat(chat), Keys.turns(chat.house())},
-                        socket.getBytes(UTF_8),
+                        (on + " " + socket).getBytes(UTF_8),
                         (here ? "here" : "gone").getBytes(UTF_8),
                         bell,
                         redis.bells().command().getBytes(UTF_8),
@@ -177,8 +185,37 @@ public final class RedisChats implements ChatStore {
 
     @Override
     public Future<Optional<String>> visitorSocket(ChatId chat) {
-        return redis.ask(r -> r.hget(Keys.chat(chat), "here"))
-                .map(socket -> Optional.ofNullable(socket).map(RedisChats::text));
+        return redis.ask(r -> r.hget(Keys.chat(chat), "here")).map(this::livingSocket);
+    }
+
+    /** The socket of a {@code here} field, when its node lives. */
+    Optional<String> livingSocket(byte @Nullable [] here) {
+        return here == null
+                ? Optional.empty()
+                : Optional.of(text(here).split(" ", 2))
+                        .filter(parts -> nodes.alive(parts[0]))
+                        .map(parts -> parts[1]);
+    }
+
+    /**
+     * Takes the sockets of a dead node out of the chats that somebody holds, which is where they are looked at.
+     *
+     * @return the chats whose visitor has gone with it, each with the socket
+     */
+    public Future<Map<ChatId, String>> forgetSocketsOf(String dead) {
+        return held().compose(held -> {
+            var gone = new ConcurrentHashMap<ChatId, String>();
+            var each = held.keySet().stream()
+                    .map(chat -> redis.ask(r -> r.hget(Keys.chat(chat), "here")).compose(here -> {
+                        var parts =
+                                here == null ? new String[] {""} : text(here).split(" ", 2);
+                        return parts[0].equals(dead)
+                                ? visitor(chat, dead, parts[1], false).onSuccess(v -> gone.put(chat, parts[1]))
+                                : Future.succeededFuture();
+                    }))
+                    .toList();
+            return Future.all(each).map(gone);
+        });
     }
 
     private Future<Boolean> destroy(ChatId chat, String why) {

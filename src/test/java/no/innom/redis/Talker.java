@@ -76,7 +76,8 @@ final class Talker {
             throw new AssertionError("a visitor could not go on after " + sent + " messages", failure);
         }
         client.close();
-        client = Client.visitor(servers.get());
+        var server = servers.get();
+        client = Client.visitor(server.isAlive() ? server : servers.get());
         client.send("resume", "key", key);
         var log = new ArrayList<JsonNode>();
         for (var frame = client.next(); !is(frame, "state"); frame = client.next()) {
