@@ -62,8 +62,8 @@ public final class Innom implements AutoCloseable {
     /** The mirrors of what Redis knows are refreshed so often. */
     private static final Duration MIRRORS = Duration.ofSeconds(1);
 
-    /** A bell that was lost is noticed after two of these. */
-    private static final Duration BELLS = Duration.ofMillis(500);
+    /** A bell that was lost is noticed after two of these, a built-in Redis that has ended after one. */
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private static final Duration START_WITHIN = Duration.ofSeconds(20);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
@@ -132,7 +132,7 @@ public final class Innom implements AutoCloseable {
                         gone -> gone.forEach((chat, socket) -> bus.ring(new ChatEvent.Visitor(chat, socket, false)))));
         repeat(vertx, MIRRORS, nodes::beat);
         await("bells", START_WITHIN, bus::check);
-        repeat(vertx, BELLS, bus::check);
+        repeat(vertx, LOOK, bus::check);
         repeat(vertx, SWEEP, () -> sides.clock().sweep());
         repeat(
                 vertx,
@@ -155,6 +155,7 @@ public final class Innom implements AutoCloseable {
                         written.texts(),
                         clock,
                         redis::ping,
+                        bus::reachesEverything,
                         () -> notices),
                 meters);
         stops.push(() -> await("web", STOP_WITHIN, web::close));
@@ -242,6 +243,10 @@ public final class Innom implements AutoCloseable {
         if (settings.redis().builtIn()) {
             var own = BuiltInRedis.own(settings.dataDir());
             stops.push(own::close);
+            repeat(vertx, LOOK, () -> vertx.executeBlocking(() -> {
+                own.keepRunning();
+                return null;
+            }));
             url = own.url();
         }
         var link = RedisLink.open(vertx, url);

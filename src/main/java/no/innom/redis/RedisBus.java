@@ -44,6 +44,7 @@ public final class RedisBus implements ChatBus {
     private final Missed missed;
     private final BellCount count = new BellCount();
     private final Set<String> behind = new HashSet<>();
+    private volatile int failedChecks;
 
     /** Begins to listen; blocks until subscribed. */
     public RedisBus(Vertx vertx, RedisLink redis, RedisChats store, String node) {
@@ -102,10 +103,16 @@ public final class RedisBus implements ChatBus {
             bells.tend();
             Future.join(ChatId.HOUSES.stream().map(this::check).toList())
                     .<Void>mapEmpty()
+                    .onComplete(read -> failedChecks = read.succeeded() ? 0 : failedChecks + 1)
                     .otherwiseEmpty()
                     .onComplete(done);
         });
         return done.future();
+    }
+
+    /** Whether every house could be read by one of the last two {@link #check}s: one may fall into a failover. */
+    public boolean reachesEverything() {
+        return failedChecks < 2;
     }
 
     private Future<Void> check(String house) {

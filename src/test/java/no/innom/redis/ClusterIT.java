@@ -3,6 +3,9 @@ package no.innom.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import no.innom.Eventually;
 import no.innom.Program;
 import no.innom.Server;
 import no.innom.chat.ChatId;
@@ -16,36 +19,58 @@ class ClusterIT {
     private static final String PASSWORD = "et-langt-passord";
     private static final int VISITORS = 16;
 
+    private final AtomicInteger asked = new AtomicInteger();
     private ClusterOfThree redis;
     private Server server;
+    private Server other;
 
     @BeforeEach
     void start() {
         redis = ClusterOfThree.start();
-        server = Server.start(
+        var key = MasterKey.draw(new SecureRandom());
+        server = start(redis.url(), key);
+        // One node's address is enough: that it belongs to a Cluster is found out.
+        other = start("redis://" + redis.any().address(), key);
+        Program.addStaff(server, "kari", "Kari", PASSWORD, "leder");
+    }
+
+    private static Server start(String url, String key) {
+        return Server.start(
                 "INNOM_REDIS_URL",
-                redis.url(),
+                url,
                 "INNOM_SECRETS_MASTERKEY",
-                MasterKey.draw(new SecureRandom()),
+                key,
                 "INNOM_LIMITS_RATE",
                 "10000",
                 "INNOM_LIMITS_BURST",
                 "10000");
-        Program.addStaff(server, "kari", "Kari", PASSWORD, "leder");
     }
 
     @AfterEach
     void stop() {
-        if (server != null) {
+        if (other != null) {
             server.close();
+            other.close();
         }
         redis.close();
     }
 
+    /** Each house's bell has both servers listening, where the house is now. */
+    private void everyBellIsListenedTo(String when) {
+        Eventually.so("both servers listen to every house " + when, Duration.ofSeconds(5), () -> ChatId.HOUSES.stream()
+                .allMatch(house -> {
+                    var master = redis.masterOf(house);
+                    var bell = Keys.bell(house);
+                    return master != null
+                            && master.ask(r -> r.pubsubShardNumsub(bell)).getOrDefault(bell, 0L) == 2;
+                }));
+    }
+
     @Test
     void goesOnWhileHousesMoveAndWhenAMasterIsKilled() {
-        try (var crowd = new Crowd(() -> server, "kari", PASSWORD, VISITORS)) {
+        try (var crowd = new Crowd(() -> asked.getAndIncrement() % 2 == 0 ? server : other, "kari", PASSWORD, VISITORS)) {
             crowd.awaitAcks(20);
+            everyBellIsListenedTo("at first");
             long begun = System.nanoTime();
             // Half of the houses, and the place of those on duty.
             ChatId.HOUSES.stream().limit(8).forEach(redis::reshard);
@@ -56,6 +81,7 @@ class ClusterIT {
                     "9 slots moved in %.1f s, everybody acked %.1f s later, longest answer %.2f s, %d refused%n",
                     (moved - begun) / 1e9, crowd.backAfter(moved), crowd.longestAnswer(), crowd.refusals());
             assertThat(crowd.backAfter(moved)).isLessThan(5);
+            everyBellIsListenedTo("after houses have moved");
 
             var master = redis.masterOf("a");
             master.kill();
@@ -63,6 +89,7 @@ class ClusterIT {
             redis.awaitAnotherMaster(master, "a");
             long up = System.nanoTime();
             crowd.awaitAcks(20);
+            everyBellIsListenedTo("after a master has died");
             int lost = crowd.account();
             System.out.printf(
                     "master killed: new master after %.1f s, everybody acked %.1f s later, longest answer %.2f s, %d acked, %d refused, %d lost%n",

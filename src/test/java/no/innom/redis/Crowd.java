@@ -50,6 +50,7 @@ final class Crowd implements AutoCloseable {
     void awaitAcks(int each) {
         var before = talkers.stream().map(t -> t.moments().size()).toList();
         Eventually.so("everybody is answered", java.time.Duration.ofSeconds(30), () -> {
+            talkers.forEach(Talker::mustGoOn);
             for (int i = 0; i < talkers.size(); i++) {
                 var since = talkers.get(i).moments().stream().skip(before.get(i));
                 if (since.filter(Talker.Moment::acked).count() < each) {
