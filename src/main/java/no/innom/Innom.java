@@ -243,10 +243,13 @@ public final class Innom implements AutoCloseable {
         if (settings.redis().builtIn()) {
             var own = BuiltInRedis.own(settings.dataDir());
             stops.push(own::close);
-            repeat(vertx, LOOK, () -> vertx.executeBlocking(() -> {
-                own.keepRunning();
-                return null;
-            }));
+            repeat(
+                    vertx,
+                    LOOK,
+                    () -> vertx.executeBlocking(() -> {
+                        own.keepRunning();
+                        return null;
+                    }));
             url = own.url();
         }
         var link = RedisLink.open(vertx, url);

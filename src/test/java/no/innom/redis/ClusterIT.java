@@ -68,7 +68,8 @@ class ClusterIT {
 
     @Test
     void goesOnWhileHousesMoveAndWhenAMasterIsKilled() {
-        try (var crowd = new Crowd(() -> asked.getAndIncrement() % 2 == 0 ? server : other, "kari", PASSWORD, VISITORS)) {
+        try (var crowd =
+                new Crowd(() -> asked.getAndIncrement() % 2 == 0 ? server : other, "kari", PASSWORD, VISITORS)) {
             crowd.awaitAcks(20);
             everyBellIsListenedTo("at first");
             long begun = System.nanoTime();
