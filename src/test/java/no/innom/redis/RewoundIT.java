@@ -62,6 +62,38 @@ class RewoundIT {
         }
     }
 
+    @Test
+    void followsTheAddressToTheNewMasterWhenTheOldOneLivesOnAsItsReplica() {
+        var vertx = Vertx.vertx();
+        try (var old = RedisProcess.start();
+                var next = RedisProcess.start("replicaof 127.0.0.1 " + old.port())) {
+            var front = new Line(vertx, old.port());
+            try (var server = Server.start(
+                            "INNOM_REDIS_URL",
+                            "redis://127.0.0.1:" + front.port(),
+                            "INNOM_SECRETS_MASTERKEY",
+                            MasterKey.draw(new SecureRandom()));
+                    var visitor = Client.visitor(server)) {
+                visitor.start();
+                visitor.say("m1", "før");
+
+                next.ask(redis -> redis.replicaofNoOne());
+                front.turnTo(next.port());
+                old.ask(redis -> redis.replicaof("127.0.0.1", next.port()));
+
+                Eventually.so("it writes to the new master", Duration.ofSeconds(5), () -> {
+                    visitor.send("say", "id", "m2", "text", "etter");
+                    return visitor.await(frame -> frame.path("id").asText().equals("m2"))
+                            .path("type")
+                            .asText()
+                            .equals("ack");
+                });
+            }
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
     private static void comesBack(Server server, String key, long lost, String chat) {
         try (var visitor = Client.visitor(server);
                 var staff = Client.staff(server, "kari", PASSWORD)) {
