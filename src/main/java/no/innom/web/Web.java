@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import no.innom.chat.ChatBus;
 import no.innom.chat.ChatStore;
@@ -33,6 +34,7 @@ public final class Web {
     /** Who is shut out stays in no longer than this. */
     private static final Duration SESSIONS = Duration.ofSeconds(3);
 
+    private static final Duration STORE = Duration.ofMillis(500);
     private static final Duration TICK = Duration.ofSeconds(20);
     private static final Duration REFRESH = Duration.ofSeconds(5);
     /** To Vert.x, a free port that all instances of a verticle share. */
@@ -45,6 +47,7 @@ public final class Web {
     private final PrometheusMeterRegistry meters;
     private final Consoles consoles;
     private final Health health;
+    private final BooleanSupplier storeHere;
     private final Supplier<Doors> newDoors;
     private final List<Doors> doors = new CopyOnWriteArrayList<>();
     private final List<HttpServer> management = new CopyOnWriteArrayList<>();
@@ -53,6 +56,7 @@ public final class Web {
      * What the web is put before.
      *
      * @param ping asks the store whether it is there
+     * @param storeHere whether all of the store is within reach, as far as is known
      * @param notices what staff must know about the service itself
      */
     public record Inside(
@@ -68,6 +72,7 @@ public final class Web {
             Texts texts,
             InstantSource clock,
             Supplier<Future<Void>> ping,
+            BooleanSupplier storeHere,
             Supplier<List<Notice>> notices) {}
 
     public Web(Vertx vertx, Settings settings, Inside in, PrometheusMeterRegistry meters) {
@@ -87,6 +92,7 @@ public final class Web {
                 meters,
                 Backstage.newPaces());
         consoles = new Consoles(back, settings.duty(), in.notices());
+        storeHere = in.storeHere();
         health = new Health(in.ping());
         var login = new StaffLogin(vertx, in.staff(), consoles, in.clock());
         var open = new OpenPage(
@@ -115,6 +121,7 @@ public final class Web {
     public Future<Integer> open() {
         var consolesRenewed = settings.duty().lease().dividedBy(3);
         vertx.setPeriodic(consolesRenewed.toMillis(), t -> consoles.renew());
+        vertx.setPeriodic(STORE.toMillis(), t -> consoles.tellOfStore(storeHere.getAsBoolean()));
         vertx.setPeriodic(SESSIONS.toMillis(), t -> consoles.checkSessions());
         vertx.setPeriodic(REFRESH.toMillis(), t -> doors.forEach(Doors::refresh));
         vertx.setPeriodic(TICK.toMillis(), t -> {

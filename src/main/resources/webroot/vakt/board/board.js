@@ -7,6 +7,7 @@ export function emptyBoard(me) {
   return {
     me,
     line: 'first', // 'first' | 'up' | 'lost'
+    store: 'here', // 'here' | 'away': whether the server reaches the place where chats are kept
     duty: { on: false, capacity: 3 },
     waiting: new Map(), // chat → card
     mine: new Map(), // chat → card, log, answers, notes, status, visitor, unread, watched
