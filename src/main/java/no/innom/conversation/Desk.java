@@ -211,6 +211,10 @@ public final class Desk {
     private Future<Held> claimThat(Shift shift, ChatId id) {
         return change(id, turn -> {
                     if (turn.status() == Status.HUMAN) {
+                        if (holds(turn, shift)) {
+                            // Taken a moment ago, in another tab or with a call whose answer was lost.
+                            return;
+                        }
                         throw new RefusedException(Refusal.TAKEN);
                     }
                     if (turn.status() != Status.WAITING) {
@@ -247,9 +251,13 @@ public final class Desk {
                         : Future.failedFuture(e));
     }
 
-    private static void mustHold(Turn turn, Shift shift) {
+    private static boolean holds(Turn turn, Shift shift) {
         var holder = turn.holder();
-        if (holder == null || !holder.user().equals(shift.user())) {
+        return holder != null && holder.user().equals(shift.user());
+    }
+
+    private static void mustHold(Turn turn, Shift shift) {
+        if (!holds(turn, shift)) {
             throw new RefusedException(Refusal.NOT_YOURS);
         }
     }
