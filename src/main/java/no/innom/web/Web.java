@@ -33,7 +33,6 @@ public final class Web {
     /** Who is shut out stays in no longer than this. */
     private static final Duration SESSIONS = Duration.ofSeconds(3);
 
-    private static final Duration TICK = Duration.ofSeconds(20);
     private static final Duration REFRESH = Duration.ofSeconds(5);
     /** To Vert.x, a free port that all instances of a verticle share. */
     private static final int SHARED_FREE_PORT = -1;
@@ -117,7 +116,7 @@ public final class Web {
         vertx.setPeriodic(consolesRenewed.toMillis(), t -> consoles.renew());
         vertx.setPeriodic(SESSIONS.toMillis(), t -> consoles.checkSessions());
         vertx.setPeriodic(REFRESH.toMillis(), t -> doors.forEach(Doors::refresh));
-        vertx.setPeriodic(TICK.toMillis(), t -> {
+        vertx.setPeriodic(Heartbeat.ASK_EVERY_MS, t -> {
             doors.forEach(Doors::tick);
             consoles.tick();
         });
