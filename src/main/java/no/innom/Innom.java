@@ -23,6 +23,7 @@ import no.innom.conversation.Board;
 import no.innom.conversation.Commits;
 import no.innom.conversation.Guard;
 import no.innom.conversation.Parts;
+import no.innom.conversation.Waits;
 import no.innom.duty.OnDuty;
 import no.innom.escalation.Deadlines;
 import no.innom.escalation.Handovers;
@@ -81,13 +82,15 @@ public final class Innom implements AutoCloseable {
         var board = new Board(chats, bus);
         var handovers = new Handovers(
                 new Deadlines(settings.escalationSteps()), settings.duty().lease());
+        var waits = new Waits(meters, clock);
         var sides = new Parts(
                         new Commits(
                                 chats,
                                 bus,
                                 clock,
                                 settings.chat().retention(),
-                                settings.chat().idle()),
+                                settings.chat().idle(),
+                                waits),
                         chats,
                         bus,
                         new Guard(written.scanner()::scan, meters),
@@ -123,6 +126,7 @@ public final class Innom implements AutoCloseable {
                         staff,
                         written.texts(),
                         clock,
+                        waits,
                         redis::ping,
                         written.notices()),
                 meters);

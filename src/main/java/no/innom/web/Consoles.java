@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
+import no.innom.chat.Envelope;
 import no.innom.config.Settings;
 import no.innom.conversation.Desk;
 import no.innom.duty.Role;
@@ -185,10 +187,7 @@ final class Consoles {
             ObjectNode card = Wire.JSON.valueToTree(Card.of(id, envelope));
             all(card.deepCopy().put("type", "waiting"));
             if (changed.alarm() >= 0) {
-                alarm(
-                        card.put("type", "alarm").put("step", changed.alarm()),
-                        changed.alarm(),
-                        card.path("queue").asText());
+                alarm(card.put("type", "alarm").put("step", changed.alarm()), changed.alarm(), envelope);
             }
         } else if (departure != null) {
             var gone = Wire.frame("gone").put("chat", id.value()).put("why", departure.why());
@@ -206,13 +205,19 @@ final class Consoles {
     }
 
     /** Step 0 rings at those on duty who serve the queue, a missed deadline at all on duty and at the leads. */
-    private void alarm(ObjectNode alarm, int step, String queue) {
+    private void alarm(ObjectNode alarm, int step, Envelope waiting) {
+        var queue = alarm.path("queue").asText();
+        var first = new AtomicBoolean(step == 0);
         for (var socket : sockets) {
             var shift = shift(socket.staff());
             boolean lead = step >= 2 && shift.roles().contains(Role.LEDER);
             boolean called = step == 0 ? shift.on() && back.desk().serves(shift, queue) : shift.on();
             if (called || lead) {
-                socket.run(() -> socket.send(alarm));
+                socket.run(() -> socket.send(Wire.text(alarm)).onSuccess(sent -> {
+                    if (first.getAndSet(false)) {
+                        back.waits().alarmed(waiting);
+                    }
+                }));
             }
         }
     }

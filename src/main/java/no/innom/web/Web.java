@@ -22,6 +22,7 @@ import no.innom.config.Settings;
 import no.innom.config.Texts;
 import no.innom.conversation.Board;
 import no.innom.conversation.Parts;
+import no.innom.conversation.Waits;
 import no.innom.duty.OnDuty;
 import no.innom.duty.OpeningHours;
 import no.innom.duty.StaffBook;
@@ -66,6 +67,7 @@ public final class Web {
             StaffBook staff,
             Texts texts,
             InstantSource clock,
+            Waits waits,
             Supplier<Future<Void>> ping,
             List<String> notices) {}
 
@@ -84,6 +86,7 @@ public final class Web {
                 in.clock(),
                 System::nanoTime,
                 meters,
+                in.waits(),
                 Backstage.newPaces());
         consoles = new Consoles(back, settings.duty(), in.notices());
         health = new Health(in.ping());

@@ -19,6 +19,7 @@ import no.innom.conversation.Board;
 import no.innom.conversation.Commits;
 import no.innom.conversation.Guard;
 import no.innom.conversation.Parts;
+import no.innom.conversation.Waits;
 import no.innom.duty.OnDuty;
 import no.innom.duty.Shift;
 import no.innom.duty.ShiftBook;
@@ -72,7 +73,7 @@ final class Node implements AutoCloseable {
         onDuty = new OnDuty(quiet(new RedisShifts(link, bus, clock)), clock);
         board = new Board(chats, bus);
         sides = new Parts(
-                        new Commits(store, bus, clock, RETENTION, IDLE),
+                        new Commits(store, bus, clock, RETENTION, IDLE, new Waits(new SimpleMeterRegistry(), clock)),
                         store,
                         bus,
                         new Guard(Node::scan, new SimpleMeterRegistry()),
