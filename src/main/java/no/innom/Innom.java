@@ -24,8 +24,8 @@ import no.innom.conversation.Commits;
 import no.innom.conversation.Guard;
 import no.innom.conversation.Parts;
 import no.innom.duty.OnDuty;
-import no.innom.escalation.Deadlines;
 import no.innom.escalation.Handovers;
+import no.innom.escalation.Timetable;
 import no.innom.flow.FlowEngine;
 import no.innom.redis.BuiltInRedis;
 import no.innom.redis.RedisBus;
@@ -33,6 +33,7 @@ import no.innom.redis.RedisChats;
 import no.innom.redis.RedisLink;
 import no.innom.redis.RedisMarks;
 import no.innom.redis.RedisMissingException;
+import no.innom.redis.RedisSeats;
 import no.innom.redis.RedisShifts;
 import no.innom.redis.RedisStaff;
 import no.innom.web.Web;
@@ -78,9 +79,10 @@ public final class Innom implements AutoCloseable {
         var bus = new RedisBus(vertx, redis, chats, node);
         var staff = new RedisStaff(redis);
         var onDuty = new OnDuty(new RedisShifts(redis, bus, clock), clock);
-        var board = new Board(chats, bus);
+        var board = new Board(chats, bus, written.queues().rules().order(), clock);
         var handovers = new Handovers(
-                new Deadlines(settings.escalationSteps()), settings.duty().lease());
+                new Timetable(written.queues(), settings.escalationSteps()),
+                settings.duty().lease());
         var sides = new Parts(
                         new Commits(
                                 chats,
@@ -100,6 +102,7 @@ public final class Innom implements AutoCloseable {
                         written.queues(),
                         onDuty,
                         new RedisMarks(redis),
+                        new RedisSeats(redis),
                         settings.flows(),
                         written.hours().zone())
                 .build();

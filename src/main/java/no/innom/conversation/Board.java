@@ -1,6 +1,7 @@
 package no.innom.conversation;
 
 import io.vertx.core.Future;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import no.innom.chat.ChatId;
 import no.innom.chat.ChatStore;
 import no.innom.chat.Envelope;
 import no.innom.escalation.Card;
+import no.innom.escalation.Order;
 
 /**
  * Who waits, as this node knows it: a mirror of the store's queues, kept fresh by the bus and read anew now and then.
@@ -18,10 +20,14 @@ import no.innom.escalation.Card;
  */
 public final class Board {
     private final ChatStore store;
+    private final Order order;
+    private final InstantSource clock;
     private final Map<ChatId, Envelope> waiting = new ConcurrentHashMap<>();
 
-    public Board(ChatStore store, ChatBus bus) {
+    public Board(ChatStore store, ChatBus bus, Order order, InstantSource clock) {
         this.store = store;
+        this.order = order;
+        this.clock = clock;
         bus.listenAll(this::hear);
     }
 
@@ -38,7 +44,7 @@ public final class Board {
     /** The cards, in the order in which they should be taken. */
     public List<Card> cards() {
         return waiting.entrySet().stream()
-                .sorted(Card.ORDER)
+                .sorted(order.at(clock.instant()))
                 .map(entry -> Card.of(entry.getKey(), entry.getValue()))
                 .toList();
     }
@@ -46,10 +52,11 @@ public final class Board {
     /** How many wait before this chat in its queue. */
     public int ahead(ChatId chat, Envelope envelope) {
         var me = Map.entry(chat, envelope);
+        var now = order.at(clock.instant());
         return (int) waiting.entrySet().stream()
                 .filter(other -> !other.getKey().equals(chat))
                 .filter(other -> Objects.equals(queue(other.getValue()), queue(envelope)))
-                .filter(other -> Card.ORDER.compare(other, me) < 0)
+                .filter(other -> now.compare(other, me) < 0)
                 .count();
     }
 

@@ -1,6 +1,7 @@
 package no.innom.conversation;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,12 @@ import no.innom.chat.Turn;
 import no.innom.duty.OnDuty;
 import no.innom.duty.Role;
 import no.innom.duty.Shift;
-import no.innom.escalation.Card;
 import no.innom.escalation.Handovers;
 import no.innom.escalation.Mark;
 import no.innom.escalation.Marks;
+import no.innom.escalation.Order;
 import no.innom.escalation.Queues;
+import no.innom.escalation.Seats;
 import no.innom.risk.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,8 @@ public final class Desk {
     private final Marks marks;
     private final Conversation conversation;
     private final Words words;
+    private final Seating seating;
+    private final Order order;
 
     Desk(Parts parts, Conversation conversation, Words words) {
         this.commits = parts.commits();
@@ -53,6 +57,8 @@ public final class Desk {
         this.marks = parts.marks();
         this.conversation = conversation;
         this.words = words;
+        this.seating = new Seating(store, parts.seats(), queues.rules());
+        this.order = queues.rules().order();
     }
 
     /**
@@ -64,16 +70,9 @@ public final class Desk {
 
     /** Takes that chat, or with null the one that should be taken first of those that the person serves. */
     public Future<Held> claim(Shift shift, @Nullable ChatId wanted) {
-        return store.held().compose(held -> {
-            if (wanted != null && shift.user().equals(held.get(wanted))) {
-                return open(wanted);
-            }
-            long mine = held.values().stream().filter(shift.user()::equals).count();
-            if (mine >= shift.capacity()) {
-                return refuse(Refusal.AT_CAPACITY);
-            }
-            return wanted == null ? claimNext(shift, new HashSet<>()) : claimThat(shift, wanted);
-        });
+        return wanted == null
+                ? claimNext(shift, new HashSet<>())
+                : holds(shift, wanted).compose(mine -> mine ? open(wanted) : claimThat(shift, wanted));
     }
 
     /** The chat with its log and notes, for who holds it or follows it. */
@@ -129,20 +128,25 @@ public final class Desk {
         return handOn(shift, chat, note, turn -> handovers.transfer(turn, queue));
     }
 
-    /** Gives the chat to somebody else who is on duty and serves its queue. */
+    /** Gives the chat to somebody else who is on duty, serves its queue and has room for it. */
     public Future<@Nullable Chat> transferTo(Shift shift, ChatId chat, String user, @Nullable String note) {
         var other = onDuty.of(user);
         if (other == null || !other.on()) {
             return refuse(Refusal.NOT_ALLOWED);
         }
-        return change(chat, turn -> {
-            mustHold(turn, shift);
-            mustServe(turn, other);
-            leaveNote(turn, shift, note);
-            handovers.release(turn);
-            handovers.claim(turn, other.user(), other.name());
-            turn.alarm(-1);
-        });
+        var until = commits.now().plus(Seats.TAKEN_FOR.dividedBy(2));
+        return seating.seat(
+                other,
+                chat,
+                () -> change(chat, turn -> {
+                    mustHold(turn, shift);
+                    mustServe(turn, other);
+                    beforeTheSeatRunsOut(turn, until);
+                    leaveNote(turn, shift, note);
+                    handovers.release(turn);
+                    handovers.claim(turn, other.user(), other.name());
+                    turn.alarm(-1);
+                }));
     }
 
     /** Lets go of the chat for good; the closing flow takes over. */
@@ -167,9 +171,7 @@ public final class Desk {
                 return refuse(Refusal.NO_SUCH_CHAT);
             }
             var chat = loaded.get().chat();
-            var holder = chat.envelope().holder();
-            boolean holds = holder != null && holder.user().equals(shift.user());
-            if (!holds && !shift.roles().contains(Role.LEDER)) {
+            if (!isHolder(chat, shift) && !shift.roles().contains(Role.LEDER)) {
                 return refuse(Refusal.NOT_YOURS);
             }
             return store.messages(chat, seq - 1, 1).compose(found -> {
@@ -195,34 +197,61 @@ public final class Desk {
         return store.waiting().compose(waiting -> {
             var next = waiting.entrySet().stream()
                     .filter(entry -> !lost.contains(entry.getKey()) && serves(shift, queue(entry)))
-                    .min(Card.ORDER);
+                    .min(order.at(commits.now()));
             if (next.isEmpty()) {
                 return refuse(Refusal.NONE_WAITING);
             }
             var id = next.get().getKey();
             return claimThat(shift, id).recover(e -> {
-                // Somebody else was faster: the next one then.
-                lost.add(id);
-                return e instanceof RefusedException ? claimNext(shift, lost) : Future.failedFuture(e);
+                if (e instanceof RefusedException refused && refused.refusal() != Refusal.AT_CAPACITY) {
+                    // Somebody else was faster: the next one then.
+                    lost.add(id);
+                    return claimNext(shift, lost);
+                }
+                return Future.failedFuture(e);
             });
         });
     }
 
     private Future<Held> claimThat(Shift shift, ChatId id) {
-        return change(id, turn -> {
-                    if (turn.status() == Status.HUMAN) {
-                        throw new RefusedException(Refusal.TAKEN);
-                    }
-                    if (turn.status() != Status.WAITING) {
-                        throw new RefusedException(Refusal.NO_SUCH_CHAT);
-                    }
-                    if (!shift.on()) {
-                        throw new RefusedException(Refusal.NOT_ALLOWED);
-                    }
-                    mustServe(turn, shift);
-                    handovers.claim(turn, shift.user(), shift.name());
-                })
-                .compose(chat -> open(id));
+        var until = commits.now().plus(Seats.TAKEN_FOR.dividedBy(2));
+        return seating.seat(shift, id, () -> change(id, turn -> take(turn, shift, until)))
+                .compose(chat -> open(id))
+                .recover(e -> e instanceof RefusedException refused && refused.refusal() == Refusal.TAKEN
+                        // By another tab of the same person: they have it.
+                        ? holds(shift, id).compose(mine -> mine ? open(id) : Future.failedFuture(e))
+                        : Future.failedFuture(e));
+    }
+
+    private void take(Turn turn, Shift shift, Instant until) {
+        if (turn.status() == Status.HUMAN) {
+            throw new RefusedException(Refusal.TAKEN);
+        }
+        if (turn.status() != Status.WAITING) {
+            throw new RefusedException(Refusal.NO_SUCH_CHAT);
+        }
+        if (!shift.on()) {
+            throw new RefusedException(Refusal.NOT_ALLOWED);
+        }
+        mustServe(turn, shift);
+        beforeTheSeatRunsOut(turn, until);
+        handovers.claim(turn, shift.user(), shift.name());
+    }
+
+    private static void beforeTheSeatRunsOut(Turn turn, Instant until) {
+        if (turn.now().isAfter(until)) {
+            throw new RefusedException(Refusal.UNAVAILABLE);
+        }
+    }
+
+    private Future<Boolean> holds(Shift shift, ChatId id) {
+        return store.load(id, null)
+                .map(loaded -> loaded.isPresent() && isHolder(loaded.get().chat(), shift));
+    }
+
+    private static boolean isHolder(Chat chat, Shift shift) {
+        var holder = chat.envelope().holder();
+        return holder != null && holder.user().equals(shift.user());
     }
 
     private Future<@Nullable Chat> handOn(

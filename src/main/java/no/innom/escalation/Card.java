@@ -2,8 +2,6 @@ package no.innom.escalation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.Map;
 import java.util.Objects;
 import no.innom.chat.ChatId;
 import no.innom.chat.Clock;
@@ -30,13 +28,6 @@ public record Card(
         boolean returning,
         @Nullable Instant deadline) {
 
-    /** Who is taken first: the level, then the first waiting time. */
-    public static final Comparator<Map.Entry<ChatId, Envelope>> ORDER =
-            Comparator.<Map.Entry<ChatId, Envelope>, no.innom.risk.Level>comparing(
-                            e -> e.getValue().level(), Comparator.reverseOrder())
-                    .thenComparing(e -> since(e.getValue()))
-                    .thenComparing(e -> e.getKey().value());
-
     /** The card of a chat that has a place in a queue, now or before it was taken. */
     public static Card of(ChatId chat, Envelope envelope) {
         var spot = Objects.requireNonNull(envelope.spot(), "a chat with a card has a place");
@@ -51,10 +42,5 @@ public record Card(
                 envelope.flow(),
                 false,
                 envelope.clocks().get(Clock.STEP));
-    }
-
-    private static Instant since(Envelope envelope) {
-        var spot = envelope.spot();
-        return spot == null ? envelope.begun() : spot.since();
     }
 }

@@ -18,11 +18,11 @@ import no.innom.chat.Turn;
  * </pre>
  */
 public final class Handovers {
-    private final Deadlines deadlines;
+    private final Timetable timetable;
     private final Duration lease;
 
-    public Handovers(Deadlines deadlines, Duration lease) {
-        this.deadlines = deadlines;
+    public Handovers(Timetable timetable, Duration lease) {
+        this.timetable = timetable;
         this.lease = lease;
     }
 
@@ -113,6 +113,6 @@ public final class Handovers {
 
     private void stand(Turn turn, Spot spot) {
         turn.spot(spot);
-        turn.clock(Clock.STEP, deadlines.next(spot));
+        turn.clock(Clock.STEP, timetable.next(spot, turn.level()));
     }
 }

@@ -12,11 +12,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import no.innom.chat.Chat;
-import no.innom.chat.ChatId;
 import no.innom.chat.Chats;
 import no.innom.chat.Clock;
 import no.innom.chat.Envelope;
-import no.innom.chat.Spot;
 import no.innom.chat.Status;
 import no.innom.chat.Turn;
 import no.innom.risk.Category;
@@ -26,7 +24,9 @@ import org.junit.jupiter.api.Test;
 class HandoversTest {
     private static final Instant BEGUN = Instant.parse("2026-11-26T18:00:00Z");
     private final Handovers handovers = new Handovers(
-            new Deadlines(List.of(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(120))),
+            new Timetable(
+                    new Queues(Map.of(), "akutt", "samtale", Rules.PLAIN),
+                    List.of(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(120))),
             Duration.ofSeconds(30));
 
     @Property
@@ -107,29 +107,6 @@ class HandoversTest {
             case HUMAN -> placed && held && leased && !steps;
             case BOT, CLOSED -> !placed && !held && !steps && !leased;
         };
-    }
-
-    @Property
-    void theOrderIsTheLevelThenTheFirstWaitingTime(
-            @ForAll @Size(max = 30) List<@IntRange(min = 0, max = 3) Integer> levels,
-            @ForAll @Size(max = 30) List<@IntRange(max = 100) Integer> seconds) {
-        var queue = new ArrayList<Map.Entry<ChatId, Envelope>>();
-        for (int i = 0; i < Math.min(levels.size(), seconds.size()); i++) {
-            var since = BEGUN.plusSeconds(seconds.get(i));
-            // Who was let go and comes back is first by the first waiting time, not by the last entry.
-            var spot = new Spot("akutt", since, since.plusSeconds(1000 - i), 0);
-            Chat chat = Chats.with(Chats.envelope(Status.WAITING, Level.values()[levels.get(i)], null, spot, BEGUN));
-            queue.add(Map.entry(chat.id(), chat.envelope()));
-        }
-        queue.sort(Card.ORDER);
-        for (int i = 1; i < queue.size(); i++) {
-            var before = queue.get(i - 1).getValue();
-            var after = queue.get(i).getValue();
-            assertThat(before.level()).isGreaterThanOrEqualTo(after.level());
-            if (before.level() == after.level()) {
-                assertThat(before.spot().since()).isBeforeOrEqualTo(after.spot().since());
-            }
-        }
     }
 
     @Test
