@@ -25,7 +25,6 @@ import no.innom.conversation.Guard;
 import no.innom.conversation.Parts;
 import no.innom.duty.OnDuty;
 import no.innom.escalation.Handovers;
-import no.innom.escalation.Timetable;
 import no.innom.flow.FlowEngine;
 import no.innom.redis.BuiltInRedis;
 import no.innom.redis.RedisBus;
@@ -36,6 +35,7 @@ import no.innom.redis.RedisMissingException;
 import no.innom.redis.RedisSeats;
 import no.innom.redis.RedisShifts;
 import no.innom.redis.RedisStaff;
+import no.innom.secondline.Ways;
 import no.innom.web.Web;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -80,9 +80,11 @@ public final class Innom implements AutoCloseable {
         var staff = new RedisStaff(redis);
         var onDuty = new OnDuty(new RedisShifts(redis, bus, clock), clock);
         var board = new Board(chats, bus, written.queues().rules().order(), clock);
+        var queues = written.queues();
         var handovers = new Handovers(
-                new Timetable(written.queues(), settings.escalationSteps()),
-                settings.duty().lease());
+                queues, settings.escalationSteps(), settings.duty().lease(), queue -> onDuty.all().stream()
+                        .anyMatch(shift -> queues.serves(shift, queue)));
+        var zone = written.hours().zone();
         var sides = new Parts(
                         new Commits(
                                 chats,
@@ -99,12 +101,13 @@ public final class Innom implements AutoCloseable {
                         new FlowEngine(written.flows(), written.directory()),
                         written.directory(),
                         handovers,
-                        written.queues(),
+                        queues,
                         onDuty,
                         new RedisMarks(redis),
                         new RedisSeats(redis),
+                        Ways.of(vertx, settings.secondLine(), written.texts(), zone, clock, meters),
                         settings.flows(),
-                        written.hours().zone())
+                        zone)
                 .build();
         await("mirrors", START_WITHIN, () -> Future.all(onDuty.refresh(), board.refresh()));
         firstStaff = settings.redis().builtIn() || onTerminal ? FirstStaff.makeIn(staff) : null;

@@ -11,6 +11,8 @@ public enum Clock {
     IDLE,
     /** Nobody has taken the waiting chat: the next ones are called. */
     STEP,
+    /** The second line is to be called about the waiting chat. */
+    CALL,
     /** The holder's connection has been gone for longer than the lease. */
     LEASE,
     /** The closing flow has been met with silence. */

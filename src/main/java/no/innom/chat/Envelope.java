@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder who holds it, while it is {@link Status#HUMAN}
  * @param tokens how many times it has been claimed
  * @param clocks what falls due, and when
+ * @param summons how it stands with calling the second line, since it entered its queue
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Envelope(
@@ -37,7 +38,8 @@ public record Envelope(
         @Nullable Spot spot,
         @Nullable Holder holder,
         long tokens,
-        Map<Clock, Instant> clocks) {
+        Map<Clock, Instant> clocks,
+        @Nullable Summons summons) {
 
     /** Whether it stands in a queue at this moment. */
     public boolean waiting() {

@@ -320,7 +320,8 @@ public final class Conversation {
                 null,
                 null,
                 0,
-                Map.copyOf(new EnumMap<>(Clock.class)));
+                Map.copyOf(new EnumMap<>(Clock.class)),
+                null);
         return new Chat(id, 0, key.hash(), master.newChat(id, random), envelope, Contents.of(nickname));
     }
 }

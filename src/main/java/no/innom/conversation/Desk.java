@@ -186,8 +186,7 @@ public final class Desk {
 
     /** Whether the person may take chats from the queue now. */
     public boolean serves(Shift shift, String queue) {
-        return queues.serves(shift.roles(), queue)
-                && (shift.queues().isEmpty() || shift.queues().contains(queue));
+        return queues.serves(shift, queue);
     }
 
     private Future<Held> claimNext(Shift shift, Set<ChatId> lost) {

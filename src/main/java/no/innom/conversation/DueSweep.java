@@ -29,6 +29,7 @@ public final class DueSweep {
     private final OnDuty onDuty;
     private final Bot bot;
     private final Words words;
+    private final Callout callout;
 
     DueSweep(Parts parts, Bot bot, Words words) {
         this.commits = parts.commits();
@@ -38,6 +39,7 @@ public final class DueSweep {
         this.onDuty = parts.onDuty();
         this.bot = bot;
         this.words = words;
+        this.callout = new Callout(commits, handovers, parts.secondLine());
     }
 
     /** Does everything that has fallen due. Never fails; what could not be done is done by the next sweep. */
@@ -49,13 +51,12 @@ public final class DueSweep {
     }
 
     private Future<?> handle(ChatStore.Due due) {
-        var done = due.clock() == Clock.RETENTION
-                ? store.load(due.chat(), null).compose(loaded -> {
-                    boolean over = loaded.isEmpty()
-                            || isDue(loaded.get().chat().envelope().clocks().get(Clock.RETENTION));
-                    return over ? expire(due.chat()) : Future.succeededFuture(false);
-                })
-                : commits.change(due.chat(), turn -> strike(turn, due.clock()));
+        Future<?> done =
+                switch (due.clock()) {
+                    case RETENTION -> expireIfOver(due.chat());
+                    case CALL -> callout.due(due.chat());
+                    default -> commits.change(due.chat(), turn -> strike(turn, due.clock()));
+                };
         return done.recover(e -> {
             if (e instanceof RefusedException refused) {
                 // Without a chat there is only its entry in the clock left.
@@ -65,6 +66,14 @@ public final class DueSweep {
             }
             LOG.warn("Something that fell due ({}) waits for the next sweep: {}", due.clock(), e.getMessage());
             return Future.succeededFuture();
+        });
+    }
+
+    private Future<Boolean> expireIfOver(ChatId chat) {
+        return store.load(chat, null).compose(loaded -> {
+            boolean over = loaded.isEmpty()
+                    || isDue(loaded.get().chat().envelope().clocks().get(Clock.RETENTION));
+            return over ? expire(chat) : Future.succeededFuture(false);
         });
     }
 
@@ -81,7 +90,7 @@ public final class DueSweep {
             case STEP -> callNext(turn);
             case LEASE -> returnUnlessHere(turn);
             case IDLE, CLOSING -> bot.close(turn);
-            case RETENTION -> throw new IllegalArgumentException("the end of the retention is no change of a chat");
+            case RETENTION, CALL -> throw new IllegalArgumentException("handled before");
         }
     }
 

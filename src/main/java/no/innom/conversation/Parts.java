@@ -11,6 +11,7 @@ import no.innom.escalation.Handovers;
 import no.innom.escalation.Marks;
 import no.innom.escalation.Queues;
 import no.innom.escalation.Seats;
+import no.innom.escalation.SecondLine;
 import no.innom.flow.Directory;
 import no.innom.flow.FlowEngine;
 import no.innom.flow.Flows;
@@ -35,6 +36,7 @@ public record Parts(
         OnDuty onDuty,
         Marks marks,
         Seats seats,
+        SecondLine secondLine,
         Settings.FlowNames flowNames,
         ZoneId zone) {
 

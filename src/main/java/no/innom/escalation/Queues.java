@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import no.innom.duty.Role;
+import no.innom.duty.Shift;
 import no.innom.yaml.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,12 @@ public record Queues(Map<String, Queue> all, String risk, String human, Rules ru
     /** Reads the file; blocks. Gives null after telling what is wrong. */
     public static @Nullable Queues load(Path conf, Consumer<Problem> problems) {
         return QueuesReader.read(conf.resolve("queues.yaml"), problems);
+    }
+
+    /** Whether the person takes chats from the queue now: by their roles, and as they have said themselves. */
+    public boolean serves(Shift shift, String queue) {
+        return serves(shift.roles(), queue)
+                && (shift.queues().isEmpty() || shift.queues().contains(queue));
     }
 
     /** Whether somebody with these roles takes chats from the queue. An unknown queue is served by all who take chats. */
