@@ -46,6 +46,11 @@ public record Envelope(
         return status == Status.WAITING;
     }
 
+    /** Until when the holder, who has been reminded, can answer before the chat is offered to others; null when not. */
+    public @Nullable Instant reminded() {
+        return clocks.containsKey(Clock.REMIND) ? null : clocks.get(Clock.OFFER);
+    }
+
     /** Whether risk has been found that calls for a person. */
     public boolean atRisk() {
         return level.compareTo(Level.HIGH) >= 0;

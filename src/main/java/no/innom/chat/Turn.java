@@ -212,6 +212,11 @@ public final class Turn {
         return summons;
     }
 
+    /** When that falls due as it stands in this turn, or null. */
+    public @Nullable Instant clock(Clock clock) {
+        return clocks.get(clock);
+    }
+
     /** Says why the chat leaves its queue, for the staff who see it go. */
     public void departs(String why, @Nullable String by) {
         departure = new Departure(why, by);

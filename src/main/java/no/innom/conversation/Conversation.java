@@ -26,6 +26,7 @@ import no.innom.chat.Receipt;
 import no.innom.chat.Status;
 import no.innom.chat.Turn;
 import no.innom.config.Texts;
+import no.innom.escalation.Handovers;
 import no.innom.flow.Answer;
 import no.innom.flow.Ask;
 import no.innom.flow.BadAnswerException;
@@ -57,6 +58,7 @@ public final class Conversation {
     private final ChatStore store;
     private final ChatBus bus;
     private final Bot bot;
+    private final Handovers handovers;
     private final Guard guard;
     private final Words words;
     private final Texts texts;
@@ -77,6 +79,7 @@ public final class Conversation {
         this.closingFlow = parts.flowNames().closing();
         this.flowExists = id -> parts.flows().live(id).isPresent();
         this.bot = bot;
+        this.handovers = parts.handovers();
         this.words = words;
     }
 
@@ -145,6 +148,7 @@ public final class Conversation {
                 Receipt.visitor(id),
                 turn -> {
                     turn.visitor(id, words.say(turn, "human-said"), Finding.NOTHING);
+                    handovers.owesAnswer(turn);
                     if (turn.status() != Status.HUMAN) {
                         bot.fetchPerson(turn);
                     }
@@ -181,6 +185,7 @@ public final class Conversation {
     private void hear(Turn turn, String id, String text) {
         var risk = judge(turn, text);
         turn.visitor(id, text, risk);
+        handovers.owesAnswer(turn);
         if (reactsToRisk(turn, text, risk) || turn.status() == Status.HUMAN) {
             return;
         }

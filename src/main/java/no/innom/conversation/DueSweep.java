@@ -89,6 +89,8 @@ public final class DueSweep {
         switch (clock) {
             case STEP -> callNext(turn);
             case LEASE -> returnUnlessHere(turn);
+            case REMIND -> turn.clock(Clock.REMIND, null);
+            case OFFER -> offer(turn);
             case IDLE, CLOSING -> bot.close(turn);
             case RETENTION, CALL -> throw new IllegalArgumentException("handled before");
         }
@@ -100,6 +102,16 @@ public final class DueSweep {
         if (turn.status() == Status.WAITING && spot != null && spot.step() == Deadlines.LAST_STEP) {
             turn.bot(words.say(turn, "waiting-long"), bot.asking(turn).orElse(null), List.of());
         }
+    }
+
+    /** The holder is here and silent, also after a reminder: somebody else may come. */
+    private void offer(Turn turn) {
+        if (turn.status() != Status.HUMAN) {
+            turn.clock(Clock.OFFER, null);
+            return;
+        }
+        handovers.release(turn);
+        turn.bot(words.say(turn, onDuty.open() ? "offered-to-others" : "offered-to-others-closed"), null, List.of());
     }
 
     private void returnUnlessHere(Turn turn) {

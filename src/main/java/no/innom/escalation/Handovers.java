@@ -1,6 +1,7 @@
 package no.innom.escalation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *   BOT ──enter──▶ WAITING ──claim──▶ HUMAN ──letGo──▶ BOT (closing flow) ──▶ CLOSED
  *                    ▲  │               │
  *                    │  └─leave──▶ …    │
- *                    └─────release──────┘   (by the holder, or when the holder's lease runs out)
+ *                    └─────release──────┘   (by the holder, when the holder's lease runs out, or has been silent)
  * </pre>
  */
 public final class Handovers {
@@ -75,9 +76,25 @@ public final class Handovers {
         turn.hold(user, name);
         turn.flow(null);
         turn.closing(false);
+        hasAnswered(turn);
         leavesTheQueue(turn);
         turn.clock(Clock.LEASE, turn.now().plus(lease));
         turn.departs("claimed", name);
+        owesAnswer(turn);
+    }
+
+    /** The visitor waits for a word from the holder; since when is counted from the first of what goes unanswered. */
+    public void owesAnswer(Turn turn) {
+        if (turn.status() == Status.HUMAN && turn.clock(Clock.OFFER) == null) {
+            turn.clock(Clock.REMIND, later(turn, rules.remind()));
+            turn.clock(Clock.OFFER, later(turn, rules.offer()));
+        }
+    }
+
+    /** The holder has written. */
+    public void hasAnswered(Turn turn) {
+        turn.clock(Clock.REMIND, null);
+        turn.clock(Clock.OFFER, null);
     }
 
     /** Takes the chat back from its holder, into its queue, with its first waiting time. */
@@ -93,6 +110,7 @@ public final class Handovers {
     /** The holder lets go of the chat for good. */
     public void letGo(Turn turn) {
         turn.hold(null, "");
+        hasAnswered(turn);
         turn.spot(null);
         turn.status(Status.BOT);
         turn.clock(Clock.LEASE, null);
@@ -152,6 +170,7 @@ public final class Handovers {
     private void back(Turn turn, String queue) {
         var place = Objects.requireNonNull(turn.spot(), "a held chat has waited");
         turn.hold(null, "");
+        hasAnswered(turn);
         turn.status(Status.WAITING);
         turn.clock(Clock.LEASE, null);
         stand(turn, new Spot(queue, place.since(), turn.now(), 0));
@@ -181,6 +200,10 @@ public final class Handovers {
         boolean late = spot.step() >= Deadlines.LAST_STEP;
         boolean here = staffed.test(spot.queue());
         return rules.secondLine().contains(level) && (level.handsOver() ? late || !here : late && here);
+    }
+
+    private static @Nullable Instant later(Turn turn, @Nullable Duration by) {
+        return by == null ? null : turn.now().plus(by);
     }
 
     private static void leavesTheQueue(Turn turn) {

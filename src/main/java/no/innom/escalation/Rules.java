@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param weights how many seats a chat of that level takes of the person who holds it; 1 where it is not named
  * @param secondLine the levels for which the second line is called
  * @param remind a visitor's message has gone unanswered for so long: its holder is reminded; null for never
- * @param offer it has gone unanswered for so long that the chat is offered to others; null for never
+ * @param offer it has gone unanswered for so long that the chat is offered to others; null when {@code remind} is
  */
 public record Rules(
         Map<Level, List<Duration>> steps,

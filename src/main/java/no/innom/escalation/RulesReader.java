@@ -50,8 +50,8 @@ final class RulesReader {
         Duration offer = null;
         if (quiet != null) {
             quiet.only(SILENCE_FIELDS);
-            remind = duration(quiet, quiet.text("remind"));
-            offer = duration(quiet, quiet.text("offer"));
+            remind = duration(quiet, quiet.needText("remind"));
+            offer = duration(quiet, quiet.needText("offer"));
             if (remind != null && offer != null && offer.compareTo(remind) <= 0) {
                 quiet.bad(
                         quiet.placeOf("offer"),

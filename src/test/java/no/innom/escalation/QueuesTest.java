@@ -123,7 +123,7 @@ class QueuesTest {
                 "steps: {acute: []} | queues.yaml:4:16: | at least one",
                 "steps: {acut: [PT20S]} | queues.yaml:4:9: | \"acute\"",
                 "silence: {remind: PT6M, offer: PT3M} | queues.yaml:4:25: | longer",
-                "silence: {remnd: PT6M} | queues.yaml:4:11: | \"remind\"",
+                "silence: {remind: PT6M} | queues.yaml:4:10: | \"offer\"",
             })
     void tellsWhereARuleIsWrongAndWhatWouldBeRight(String line, String place, String hint) throws IOException {
         write("queues: {a: {roles: [leder]}}\nrisk: a\nhuman: a\n" + line + "\n");
