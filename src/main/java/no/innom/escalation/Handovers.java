@@ -22,6 +22,16 @@ import org.jspecify.annotations.Nullable;
  *                    │  └─leave──▶ …    │
  *                    └─────release──────┘   (by the holder, when the holder's lease runs out, or has been silent)
  * </pre>
+ *
+ * <p>What falls due meanwhile stands in the chat's clocks, so that it outlives every node:
+ *
+ * <pre>
+ *   WAITING  STEP    nobody has come: callNext rings at the next ones, and sets STEP anew; until somebody comes
+ *            CALL    the second line is to be called: beginCall … endCall; set by a step, tried again when it fails
+ *   HUMAN    LEASE   renewed while the holder's console is open; otherwise release
+ *            REMIND  the visitor's oldest unanswered word is so old: the holder is told; REMIND is taken off
+ *            OFFER   … and so old: release. Both are taken off by the holder's next word
+ * </pre>
  */
 public final class Handovers {
     /** A node that has begun a call and is gone is not waited for longer. */
