@@ -8,17 +8,30 @@ import no.innom.OwnConf;
 import no.innom.Program;
 import no.innom.Server;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the console shows when nobody comes, when its own person is silent, and when a colleague is lost. */
 class UnansweredIT {
     private static Browser browser;
-    private static Server server;
+    private Server server;
 
     @BeforeAll
-    static void start() {
+    static void launch() {
         browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void quit() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void start() {
         var conf = OwnConf.copy()
                 .with("queues.yaml", "remind: PT3M", "remind: PT1S")
                 .with("queues.yaml", "offer: PT6M", "offer: PT9M");
@@ -29,15 +42,11 @@ class UnansweredIT {
                 // Port 9 throws everything away where it is open at all: nobody answers.
                 "INNOM_SECONDLINE_WEBHOOK_URL", "http://127.0.0.1:9/bakvakt",
                 "INNOM_SECONDLINE_WEBHOOK_SECRET", "aHVzayBhdCBkZXR0ZSBlciBlbiBoZW1tZWxpZ2hldCE=");
-        Program.addStaff(server, "kari", "Kari", "kari-passord", "fagperson");
     }
 
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.close();
-            server.close();
-        }
+    @AfterEach
+    void stop() {
+        server.close();
     }
 
     @Test
@@ -81,6 +90,7 @@ class UnansweredIT {
 
     @Test
     void seesThatAColleagueHasLostTheConnection() {
+        Program.addStaff(server, "kari", "Kari", "kari-passord", "fagperson");
         try (var console = Console.enter(browser, server).onDuty()) {
             var kari = Client.staff(server, "kari", "kari-passord");
             kari.await("board");
