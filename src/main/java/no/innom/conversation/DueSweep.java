@@ -2,6 +2,8 @@ package no.innom.conversation;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.stream.Collectors;
+import no.innom.chat.Chat;
 import no.innom.chat.ChatBus;
 import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
@@ -45,9 +47,21 @@ public final class DueSweep {
     /** Does everything that has fallen due. Never fails; what could not be done is done by the next sweep. */
     public Future<Void> sweep() {
         return store.due(commits.now())
-                .compose(all -> Future.join(all.stream().map(this::handle).toList()))
+                .compose(all -> Future.join(
+                        onlyTheEndOfWhatEnds(all).stream().map(this::handle).toList()))
                 .<Void>mapEmpty()
                 .otherwiseEmpty();
+    }
+
+    /** Nothing else falls due in a chat whose retention is over: it would only keep it. */
+    private static List<ChatStore.Due> onlyTheEndOfWhatEnds(List<ChatStore.Due> all) {
+        var ending = all.stream()
+                .filter(due -> due.clock() == Clock.RETENTION)
+                .map(ChatStore.Due::chat)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(due -> due.clock() == Clock.RETENTION || !ending.contains(due.chat()))
+                .toList();
     }
 
     private Future<?> handle(ChatStore.Due due) {
@@ -61,7 +75,7 @@ public final class DueSweep {
             if (e instanceof RefusedException refused) {
                 // Without a chat there is only its entry in the clock left.
                 return refused.refusal() == Refusal.UNKNOWN_KEY
-                        ? expire(due.chat()).mapEmpty()
+                        ? expire(due.chat(), 0).mapEmpty()
                         : Future.succeededFuture();
             }
             LOG.warn("Something that fell due ({}) waits for the next sweep: {}", due.clock(), e.getMessage());
@@ -70,15 +84,24 @@ public final class DueSweep {
     }
 
     private Future<Boolean> expireIfOver(ChatId chat) {
-        return store.load(chat, null).compose(loaded -> {
-            boolean over = loaded.isEmpty()
-                    || isDue(loaded.get().chat().envelope().clocks().get(Clock.RETENTION));
-            return over ? expire(chat) : Future.succeededFuture(false);
-        });
+        return store.load(chat, null)
+                .compose(loaded -> loaded.isEmpty()
+                        ? expire(chat, 0)
+                        : expireIfDue(loaded.get().chat()));
     }
 
-    private Future<Boolean> expire(ChatId chat) {
-        return store.expire(chat).onSuccess(done -> bus.ring(new ChatEvent.Gone(chat, "expired")));
+    private Future<Boolean> expireIfDue(Chat chat) {
+        return isDue(chat.envelope().clocks().get(Clock.RETENTION))
+                ? expire(chat.id(), chat.rev())
+                : Future.succeededFuture(false);
+    }
+
+    private Future<Boolean> expire(ChatId chat, long rev) {
+        return store.expire(chat, rev).onSuccess(done -> {
+            if (done) {
+                bus.ring(new ChatEvent.Gone(chat, "expired"));
+            }
+        });
     }
 
     private void strike(Turn turn, Clock clock) {

@@ -98,12 +98,12 @@ public final class RedisChats implements ChatStore {
 
     @Override
     public Future<Boolean> erase(ChatId chat) {
-        return destroy(chat, "erased");
+        return destroy(chat, "erased", "");
     }
 
     @Override
-    public Future<Boolean> expire(ChatId chat) {
-        return destroy(chat, "expired");
+    public Future<Boolean> expire(ChatId chat, long rev) {
+        return destroy(chat, "expired", Long.toString(rev));
     }
 
     @Override
@@ -173,10 +173,11 @@ public final class RedisChats implements ChatStore {
                 .map(socket -> Optional.ofNullable(socket).map(RedisChats::text));
     }
 
-    private Future<Boolean> destroy(ChatId chat, String why) {
+    private Future<Boolean> destroy(ChatId chat, String why, String onlyRev) {
         var args = new ArrayList<byte[]>();
         args.add(chat.value().getBytes(UTF_8));
         args.add(Json.write(new Bell(node, Bell.GONE, chat.value(), 0, why, null, -1, false)));
+        args.add(onlyRev.getBytes(UTF_8));
         Keys.dues(chat).forEach(member -> args.add(member.getBytes(UTF_8)));
         return redis.<Long>run(Script.ERASE, ScriptOutputType.INTEGER, Keys.all(chat), args.toArray(byte[][]::new))
                 .map(gone -> gone > 0);

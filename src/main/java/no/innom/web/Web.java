@@ -34,7 +34,6 @@ public final class Web {
     /** Who is shut out stays in no longer than this. */
     private static final Duration SESSIONS = Duration.ofSeconds(3);
 
-    private static final Duration TICK = Duration.ofSeconds(20);
     private static final Duration REFRESH = Duration.ofSeconds(5);
     /** How soon a lost connection of a staff member is noticed once the time is up. */
     private static final Duration WATCH = Duration.ofMillis(500);
@@ -124,7 +123,7 @@ public final class Web {
         vertx.setPeriodic(SESSIONS.toMillis(), t -> consoles.checkSessions());
         vertx.setPeriodic(REFRESH.toMillis(), t -> doors.forEach(Doors::refresh));
         vertx.setPeriodic(WATCH.toMillis(), t -> watchHolders());
-        vertx.setPeriodic(TICK.toMillis(), t -> {
+        vertx.setPeriodic(Heartbeat.ASK_EVERY_MS, t -> {
             doors.forEach(Doors::tick);
             consoles.tick();
         });
