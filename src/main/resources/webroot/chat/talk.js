@@ -8,7 +8,7 @@ import { makeLine } from './line.js';
 import { forget, keep, recall } from './memory.js';
 import { makeOutbox } from './outbox.js';
 import { makeSequence } from './sequence.js';
-import { showBack, showLost, showNotice, showState, showTyping, stopTyping } from './standing.js';
+import { showBack, showHolder, showLost, showNotice, showState, showTyping, stopTyping } from './standing.js';
 import { language } from './texts.js';
 
 const retryMs = 2000;
@@ -86,6 +86,7 @@ export function makeTalk(flow, seen) {
     },
     contacts: (frame) => showContacts(frame.contacts),
     typing: showTyping,
+    staff: showHolder,
     bye: (bye) => over(bye.reason),
     error: failed,
   };
@@ -227,6 +228,7 @@ export function makeTalk(flow, seen) {
     say: (text) => put({ type: 'say', text }, text),
     answer: (step, value, text) => put({ type: 'answer', step, value }, text),
     human: (text) => put({ type: 'human' }, text),
+    meanwhile: (text) => put({ type: 'meanwhile' }, text),
     typing: () => listened && line.send({ type: 'typing' }),
     /** `end` or `erase`; true when it has gone, false when it goes as soon as the line is back. */
     goodbye(one) {

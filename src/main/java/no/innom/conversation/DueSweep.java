@@ -33,6 +33,7 @@ public final class DueSweep {
     private final OnDuty onDuty;
     private final Bot bot;
     private final Words words;
+    private final Callout callout;
 
     DueSweep(Parts parts, Bot bot, Words words) {
         this.commits = parts.commits();
@@ -42,6 +43,7 @@ public final class DueSweep {
         this.onDuty = parts.onDuty();
         this.bot = bot;
         this.words = words;
+        this.callout = new Callout(commits, handovers, parts.secondLine());
     }
 
     /** Does everything that has fallen due. Never fails; what could not be done is done by the next sweep. */
@@ -65,13 +67,14 @@ public final class DueSweep {
     }
 
     private Future<?> handle(ChatStore.Due due) {
-        var done = due.clock() == Clock.RETENTION
-                ? store.load(due.chat(), null)
-                        .compose(loaded -> loaded.isEmpty()
-                                ? expire(due.chat(), 0)
-                                : expireIfDue(loaded.get().chat()))
-                : commits.change(due.chat(), turn -> strike(turn, due.clock()))
-                        .onSuccess(chat -> countDrop(due.clock(), chat));
+        Future<?> done =
+                switch (due.clock()) {
+                    case RETENTION -> expireIfOver(due.chat());
+                    case CALL -> callout.due(due.chat());
+                    default ->
+                        commits.change(due.chat(), turn -> strike(turn, due.clock()))
+                                .onSuccess(chat -> countDrop(due.clock(), chat));
+                };
         return done.recover(e -> {
             if (e instanceof RefusedException refused) {
                 // Without a chat there is only its entry in the clock left.
@@ -82,6 +85,13 @@ public final class DueSweep {
             LOG.warn("Something that fell due ({}) waits for the next sweep: {}", due.clock(), e.getMessage());
             return Future.succeededFuture();
         });
+    }
+
+    private Future<Boolean> expireIfOver(ChatId chat) {
+        return store.load(chat, null)
+                .compose(loaded -> loaded.isEmpty()
+                        ? expire(chat, 0)
+                        : expireIfDue(loaded.get().chat()));
     }
 
     private Future<Boolean> expireIfDue(Chat chat) {
@@ -116,8 +126,10 @@ public final class DueSweep {
         switch (clock) {
             case STEP -> callNext(turn);
             case LEASE -> returnUnlessHere(turn);
+            case REMIND -> turn.clock(Clock.REMIND, null);
+            case OFFER -> offer(turn);
             case IDLE, CLOSING -> bot.close(turn);
-            case RETENTION -> throw new IllegalArgumentException("the end of the retention is no change of a chat");
+            case RETENTION, CALL -> throw new IllegalArgumentException("handled before");
         }
     }
 
@@ -127,6 +139,16 @@ public final class DueSweep {
         if (turn.status() == Status.WAITING && spot != null && spot.step() == Deadlines.LAST_STEP) {
             turn.bot(words.say(turn, "waiting-long"), bot.asking(turn).orElse(null), List.of());
         }
+    }
+
+    /** The holder is here and silent, also after a reminder: somebody else may come. */
+    private void offer(Turn turn) {
+        if (turn.status() != Status.HUMAN) {
+            turn.clock(Clock.OFFER, null);
+            return;
+        }
+        handovers.release(turn);
+        turn.bot(words.say(turn, onDuty.open() ? "offered-to-others" : "offered-to-others-closed"), null, List.of());
     }
 
     private void returnUnlessHere(Turn turn) {

@@ -35,10 +35,17 @@ import no.innom.chat.Clock;
  *       <td>the user whose session it is</td></tr>
  *   <tr><td>{@code innom:{staff}:failures:USER}</td><td>string</td><td>a quarter of an hour</td><td>RedisStaff</td>
  *       <td>how many logins failed lately</td></tr>
+ *   <tr><td>{@code innom:{staff}:seats:USER}</td><td>sorted set</td><td>ten seconds</td><td>seat.lua, RedisSeats</td>
+ *       <td>the claims that the person has under way, {@code CHAT:UUID} by their beginning (ms)</td></tr>
  *   <tr><td>{@code innom:{duty}:shifts}</td><td>hash</td><td>for ever; a shift's entry a day</td><td>RedisShifts</td>
  *       <td>user → JSON of the shift</td></tr>
  *   <tr><td>{@code innom:{duty}:ends}</td><td>sorted set</td><td>for ever; a shift's entry a day</td>
  *       <td>RedisShifts</td><td>user by the time (ms) until which their console counts as open</td></tr>
+ *   <tr><td>{@code innom:{flows}:of:FLOW}</td><td>hash</td><td>for ever; the newest five hundred</td>
+ *       <td>version.lua</td><td>a flow's versions: {@code N} → JSON of the version, {@code N.times} → JSON of when it is
+ *       live, {@code agreed} → the number that the file agreed with</td></tr>
+ *   <tr><td>{@code innom:{flows}:revisions}</td><td>hash</td><td>for ever</td><td>version.lua</td>
+ *       <td>flow → how often its versions have changed</td></tr>
  *   <tr><td>{@code innom:{risk}:marks}</td><td>stream</td><td>the last ten thousand</td><td>RedisMarks</td>
  *       <td>what staff say that the lexicon got wrong: level, category and rules, never the text or the chat</td></tr>
  *   <tr><td>{@code innom:bell}</td><td>channel</td><td></td><td>save.lua and others</td>
@@ -50,6 +57,7 @@ final class Keys {
     static final String BELL = "innom:bell";
     static final String USERS = "innom:{staff}:users";
     static final String SHIFTS = "innom:{duty}:shifts";
+    static final String FLOW_REVISIONS = "innom:{flows}:revisions";
     static final String SHIFT_ENDS = "innom:{duty}:ends";
 
     private Keys() {}
@@ -82,12 +90,20 @@ final class Keys {
         return "innom:{" + house + "}:clock";
     }
 
+    static String flow(String flow) {
+        return "innom:{flows}:of:" + flow;
+    }
+
     static String session(String hash) {
         return "innom:{staff}:session:" + hash;
     }
 
     static String failures(String user) {
         return "innom:{staff}:failures:" + user;
+    }
+
+    static String seats(String user) {
+        return "innom:{staff}:seats:" + user;
     }
 
     static String due(Clock clock, ChatId chat) {

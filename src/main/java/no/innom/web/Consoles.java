@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
 import no.innom.chat.Envelope;
@@ -28,17 +29,18 @@ final class Consoles {
     private final Backstage back;
     private final Duration lease;
     private final int capacity;
-    private final List<String> notices;
+    private final Supplier<List<Notice>> notices;
     private final Set<StaffSocket> sockets = ConcurrentHashMap.newKeySet();
     private final Map<ChatId, String> held = new ConcurrentHashMap<>();
     private volatile String lastStaff = "";
+    private volatile Set<String> unheardOf = Set.of();
 
     /** @param notices what staff must know about the service itself, such as a flow that was left out */
-    Consoles(Backstage back, Settings.Duty duty, List<String> notices) {
+    Consoles(Backstage back, Settings.Duty duty, Supplier<List<Notice>> notices) {
         this.back = back;
         this.lease = duty.lease();
         this.capacity = duty.capacity();
-        this.notices = List.copyOf(notices);
+        this.notices = notices;
         back.bus().listenAll(this::hear);
         back.onDuty().onRefresh(this::staffChanged);
     }
@@ -65,6 +67,7 @@ final class Consoles {
                                 .filter(java.util.Objects::nonNull)
                                 .toList();
                         socket.run(() -> socket.begin(board(shift, open), open));
+                        ringAgain(socket);
                         return null;
                     });
                 });
@@ -82,7 +85,15 @@ final class Consoles {
     Future<Void> duty(Staff staff, boolean on, int wanted, Set<String> queues) {
         var shift = new Shift(
                 staff.user(), staff.name(), staff.roles(), on, wanted == 0 ? capacity : wanted, queues, until());
-        return back.onDuty().put(shift).onSuccess(v -> staffChanged());
+        boolean begins = on && !shift(staff).on();
+        return back.onDuty().put(shift).onSuccess(v -> {
+            staffChanged();
+            if (begins) {
+                sockets.stream()
+                        .filter(socket -> socket.user().equals(staff.user()))
+                        .forEach(this::ringAgain);
+            }
+        });
     }
 
     /** The person's shift as it stands; off duty when they have not said otherwise. */
@@ -128,6 +139,12 @@ final class Consoles {
                 .forEach(socket -> socket.close(Goodbye.LOGGED_OUT));
     }
 
+    /** These have lost their connection, it seems: their colleagues see it. */
+    void unheardOf(Set<String> users) {
+        unheardOf = users;
+        staffChanged();
+    }
+
     void countOutcome(String outcome) {
         Counter.builder("innom.chats.closed")
                 .description("Chats closed by staff")
@@ -164,8 +181,13 @@ final class Consoles {
         mine.forEach(chat -> array.add(held(null, chat, null)));
         board.set("staff", staff());
         board.putObject("duty").put("on", shift.on()).put("capacity", shift.capacity());
+        board.put("leaseMs", lease.toMillis());
+        back.board().ageing().ifPresent(ageing -> board.put("ageingMs", ageing.toMillis()));
         var texts = board.putArray("notices");
-        notices.forEach(notice -> texts.addObject().put("text", notice));
+        for (var notice : notices.get()) {
+            var one = texts.addObject().put("text", notice.text());
+            notice.difference().forEach(one.withArray("difference")::add);
+        }
         return board;
     }
 
@@ -204,20 +226,32 @@ final class Consoles {
         }
     }
 
-    /** Step 0 rings at those on duty who serve the queue, a missed deadline at all on duty and at the leads. */
     private void alarm(ObjectNode alarm, int step, Envelope waiting) {
         var queue = alarm.path("queue").asText();
+        var text = Wire.text(alarm);
         var first = new AtomicBoolean(step == 0);
-        for (var socket : sockets) {
-            var shift = shift(socket.staff());
-            boolean lead = step >= 2 && shift.roles().contains(Role.LEDER);
-            boolean called = step == 0 ? shift.on() && back.desk().serves(shift, queue) : shift.on();
-            if (called || lead) {
-                socket.run(() -> socket.send(Wire.text(alarm)).onSuccess(sent -> {
+        sockets.stream()
+                .filter(socket -> calls(socket, step, queue))
+                .forEach(socket -> socket.run(() -> socket.send(text).onSuccess(sent -> {
                     if (first.getAndSet(false)) {
                         back.waits().alarmed(waiting);
                     }
-                }));
+                })));
+    }
+
+    /** Step 0 rings at those on duty who serve the queue, a missed deadline at all on duty and at the leads. */
+    private boolean calls(StaffSocket socket, int step, String queue) {
+        var shift = shift(socket.staff());
+        boolean lead = step >= 2 && shift.roles().contains(Role.LEDER);
+        return lead || (shift.on() && (step > 0 || back.desk().serves(shift, queue)));
+    }
+
+    /** Who comes, or goes on duty, hears what rings already. */
+    private void ringAgain(StaffSocket socket) {
+        for (var ringing : back.board().ringing()) {
+            if (calls(socket, ringing.step(), ringing.card().queue())) {
+                ObjectNode alarm = Wire.JSON.valueToTree(ringing.card());
+                socket.run(() -> socket.send(alarm.put("type", "alarm").put("step", ringing.step())));
             }
         }
     }
@@ -239,6 +273,9 @@ final class Consoles {
             var one = array.addObject().put("user", shift.user()).put("name", shift.name());
             one.set("roles", Wire.JSON.valueToTree(shift.roles()));
             one.put("chats", chats).put("capacity", shift.capacity());
+            if (unheardOf.contains(shift.user())) {
+                one.put("away", true);
+            }
         }
         return array;
     }

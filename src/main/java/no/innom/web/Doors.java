@@ -98,6 +98,10 @@ final class Doors {
         visitors.forEach(VisitorSocket::refresh);
     }
 
+    void unheardOf(Set<String> users) {
+        visitors.forEach(socket -> socket.unheardOf(users));
+    }
+
     int visitors() {
         return visitors.size();
     }

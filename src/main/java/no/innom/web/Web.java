@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -35,6 +36,8 @@ public final class Web {
     private static final Duration SESSIONS = Duration.ofSeconds(3);
 
     private static final Duration REFRESH = Duration.ofSeconds(5);
+    /** How soon a lost connection of a staff member is noticed once the time is up. */
+    private static final Duration WATCH = Duration.ofMillis(500);
     /** To Vert.x, a free port that all instances of a verticle share. */
     private static final int SHARED_FREE_PORT = -1;
 
@@ -46,6 +49,8 @@ public final class Web {
     private final Consoles consoles;
     private final Health health;
     private final Supplier<Doors> newDoors;
+    private final OnDuty onDuty;
+    private volatile Set<String> unheardOf = Set.of();
     private final List<Doors> doors = new CopyOnWriteArrayList<>();
     private final List<HttpServer> management = new CopyOnWriteArrayList<>();
 
@@ -69,12 +74,13 @@ public final class Web {
             InstantSource clock,
             Waits waits,
             Supplier<Future<Void>> ping,
-            List<String> notices) {}
+            Supplier<List<Notice>> notices) {}
 
     public Web(Vertx vertx, Settings settings, Inside in, PrometheusMeterRegistry meters) {
         this.vertx = vertx;
         this.settings = settings;
         this.meters = meters;
+        this.onDuty = in.onDuty();
         var back = new Backstage(
                 in.sides().visitor(),
                 in.sides().staff(),
@@ -119,11 +125,22 @@ public final class Web {
         vertx.setPeriodic(consolesRenewed.toMillis(), t -> consoles.renew());
         vertx.setPeriodic(SESSIONS.toMillis(), t -> consoles.checkSessions());
         vertx.setPeriodic(REFRESH.toMillis(), t -> doors.forEach(Doors::refresh));
+        vertx.setPeriodic(WATCH.toMillis(), t -> watchHolders());
         vertx.setPeriodic(Heartbeat.ASK_EVERY_MS, t -> {
             doors.forEach(Doors::tick);
             consoles.tick();
         });
         return openManagement().compose(v -> openDoors());
+    }
+
+    /** Tells those who talk with somebody whose connection is lost, before the lease is over and the chat put back. */
+    private void watchHolders() {
+        var now = onDuty.unheardOf(settings.duty().lease());
+        if (!now.equals(unheardOf)) {
+            unheardOf = now;
+            doors.forEach(door -> door.unheardOf(now));
+            consoles.unheardOf(now);
+        }
     }
 
     /** Says goodbye to every socket and closes the ports. */

@@ -221,6 +221,7 @@ final class ModelChat {
             case CLOSING -> closingAt;
             case IDLE -> status == Status.BOT || status == Status.HUMAN ? lastWord.plus(Node.IDLE) : null;
             case RETENTION -> lastWord.plus(Node.RETENTION);
+            case CALL, REMIND, OFFER -> null;
         };
     }
 

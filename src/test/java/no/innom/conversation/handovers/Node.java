@@ -12,6 +12,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import no.innom.chat.ChatId;
+import no.innom.escalation.SecondLine;
+import no.innom.escalation.Seats;
+import no.innom.escalation.Rules;
+import java.util.Map;
 import no.innom.chat.MasterKey;
 import no.innom.config.Settings;
 import no.innom.config.Texts;
@@ -45,14 +50,40 @@ final class Node implements AutoCloseable {
     static final Duration IDLE = Duration.ofHours(2);
     static final Duration RETENTION = Duration.ofHours(24);
     static final Duration CLOSING = Duration.ofMinutes(10);
-    static final Deadlines DEADLINES =
-            new Deadlines(List.of(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(120)));
-    static final Queues QUEUES = Queues.load(Path.of("conf"), Node::wrong);
+    static final List<Duration> STEPS =
+            List.of(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(120));
+    static final Deadlines DEADLINES = new Deadlines(STEPS);
+    static final Queues QUEUES = plain(Queues.load(Path.of("conf"), Node::wrong));
 
     private static final Texts TEXTS = Texts.load(Path.of("conf"), Node::wrong);
     private static final FlowFiles FLOWS = FlowFiles.load(Path.of("src/test/resources/handovers"), Node::wrong);
     private static final Settings.FlowNames FLOW_NAMES =
             new Settings.FlowNames("forst", "forst", "stengt", "avslutning");
+
+    /** What a person holds is counted by the store; claims at once are tried elsewhere. */
+    private static final Seats FREE = new Seats() {
+        @Override
+        public Future<Seat> take(String user, ChatId chat) {
+            return Future.succeededFuture(new Seat(user, "", Set.of()));
+        }
+
+        @Override
+        public Future<Void> giveBack(Seat seat) {
+            return Future.succeededFuture();
+        }
+    };
+
+    private static final SecondLine NOBODY = new SecondLine() {
+        @Override
+        public boolean isSetUp() {
+            return false;
+        }
+
+        @Override
+        public Future<Void> call(Call call) {
+            return Future.succeededFuture();
+        }
+    };
 
     final Turnstile store;
     final RedisChats chats;
@@ -71,7 +102,7 @@ final class Node implements AutoCloseable {
         var bus = new RedisBus(vertx, link, chats, name);
         store = new Turnstile(chats, rung);
         onDuty = new OnDuty(quiet(new RedisShifts(link, bus, clock)), clock);
-        board = new Board(chats, bus);
+        board = new Board(chats, bus, QUEUES.rules().order(), clock);
         sides = new Parts(
                         new Commits(store, bus, clock, RETENTION, IDLE, new Waits(new SimpleMeterRegistry(), clock)),
                         store,
@@ -82,10 +113,12 @@ final class Node implements AutoCloseable {
                         FLOWS,
                         new FlowEngine(FLOWS, Directory.EMPTY),
                         Directory.EMPTY,
-                        new Handovers(DEADLINES, LEASE),
+                        new Handovers(QUEUES, STEPS, LEASE, queue -> true),
                         QUEUES,
                         onDuty,
                         new RedisMarks(link),
+                        FREE,
+                        NOBODY,
                         FLOW_NAMES,
                         ZoneOffset.UTC)
                 .build();
@@ -146,6 +179,12 @@ final class Node implements AutoCloseable {
             @Override
             public void listen(Runnable listener) {}
         };
+    }
+
+    /** The queues without what is held elsewhere: silence, ageing and the second line. */
+    private static Queues plain(Queues queues) {
+        var rules = new Rules(Map.of(), null, Map.of(), Set.of(), null, null);
+        return new Queues(queues.all(), queues.risk(), queues.human(), rules);
     }
 
     private static void wrong(no.innom.yaml.Problem problem) {
