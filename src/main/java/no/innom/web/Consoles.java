@@ -34,6 +34,7 @@ final class Consoles {
     private final Map<ChatId, String> held = new ConcurrentHashMap<>();
     private volatile String lastStaff = "";
     private volatile Set<String> unheardOf = Set.of();
+    private volatile boolean storeHere = true;
 
     /** @param notices what staff must know about the service itself, such as a flow that was left out */
     Consoles(Backstage back, Settings.Duty duty, Supplier<List<Notice>> notices) {
@@ -117,6 +118,14 @@ final class Consoles {
                         .map(user -> back.onDuty().renew(user, until()))
                         .toList())
                 .mapEmpty();
+    }
+
+    /** Says to everybody, once at each change, that the store is away or here again: a red band on the page. */
+    void tellOfStore(boolean here) {
+        if (here != storeHere) {
+            storeHere = here;
+            all(Wire.frame("service").put("store", here ? "here" : "away"));
+        }
     }
 
     /** Closes the consoles of those whose session is over. */

@@ -227,6 +227,8 @@ final class VisitorSocket extends Socket {
             log.changed(changed.after(), changed.said());
         } else if (event instanceof ChatEvent.Gone over) {
             sayGoodbye(over.why());
+        } else if (event instanceof ChatEvent.Rewound) {
+            close(Goodbye.BEHIND);
         } else if (event instanceof ChatEvent.Typing typing && typing.staff()) {
             send(Wire.frame("typing").put("from", "staff"));
         } else if (event instanceof ChatEvent.Visitor other
