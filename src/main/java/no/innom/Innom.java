@@ -26,8 +26,8 @@ import no.innom.conversation.Board;
 import no.innom.conversation.Commits;
 import no.innom.conversation.Guard;
 import no.innom.conversation.Parts;
+import no.innom.conversation.Waits;
 import no.innom.duty.OnDuty;
-import no.innom.escalation.Deadlines;
 import no.innom.escalation.Handovers;
 import no.innom.flow.AvoidedWords;
 import no.innom.flow.FlowEngine;
@@ -42,10 +42,12 @@ import no.innom.redis.RedisChats;
 import no.innom.redis.RedisLink;
 import no.innom.redis.RedisMarks;
 import no.innom.redis.RedisMissingException;
+import no.innom.redis.RedisSeats;
 import no.innom.redis.RedisShifts;
 import no.innom.redis.RedisStaff;
 import no.innom.redis.RedisVersions;
 import no.innom.redis.Replicas;
+import no.innom.secondline.Ways;
 import no.innom.web.Notice;
 import no.innom.web.Web;
 import org.jspecify.annotations.Nullable;
@@ -97,16 +99,21 @@ public final class Innom implements AutoCloseable {
         var notices = openFlows(shelf, new Arrivals(new RedisVersions(redis), shelf, clock), written, settings, clock);
         var staff = new RedisStaff(redis);
         var onDuty = new OnDuty(new RedisShifts(redis, bus, clock), clock);
-        var board = new Board(chats, bus);
+        var board = new Board(chats, bus, written.queues().rules().order(), clock);
+        var queues = written.queues();
         var handovers = new Handovers(
-                new Deadlines(settings.escalationSteps()), settings.duty().lease());
+                queues, settings.escalationSteps(), settings.duty().lease(), queue -> onDuty.all().stream()
+                        .anyMatch(shift -> queues.serves(shift, queue)));
+        var zone = written.hours().zone();
+        var waits = new Waits(meters, clock);
         var sides = new Parts(
                         new Commits(
                                 chats,
                                 bus,
                                 clock,
                                 settings.chat().retention(),
-                                settings.chat().idle()),
+                                settings.chat().idle(),
+                                waits),
                         chats,
                         bus,
                         new Guard(written.scanner()::scan, meters),
@@ -116,11 +123,13 @@ public final class Innom implements AutoCloseable {
                         new FlowEngine(shelf, written.directory()),
                         written.directory(),
                         handovers,
-                        written.queues(),
+                        queues,
                         onDuty,
                         new RedisMarks(redis),
+                        new RedisSeats(redis),
+                        Ways.of(vertx, settings.secondLine(), written.texts(), zone, clock, meters),
                         settings.flows(),
-                        written.hours().zone())
+                        zone)
                 .build();
         await(
                 "mirrors",
@@ -154,6 +163,7 @@ public final class Innom implements AutoCloseable {
                         staff,
                         written.texts(),
                         clock,
+                        waits,
                         redis::ping,
                         bus::reachesEverything,
                         () -> notices),
