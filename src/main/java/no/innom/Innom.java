@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,7 +28,12 @@ import no.innom.conversation.Parts;
 import no.innom.duty.OnDuty;
 import no.innom.escalation.Deadlines;
 import no.innom.escalation.Handovers;
+import no.innom.flow.AvoidedWords;
 import no.innom.flow.FlowEngine;
+import no.innom.flow.FlowSet;
+import no.innom.publishing.Arrivals;
+import no.innom.publishing.Inspection;
+import no.innom.publishing.Shelf;
 import no.innom.redis.BuiltInRedis;
 import no.innom.redis.RedisBus;
 import no.innom.redis.RedisChats;
@@ -35,6 +42,8 @@ import no.innom.redis.RedisMarks;
 import no.innom.redis.RedisMissingException;
 import no.innom.redis.RedisShifts;
 import no.innom.redis.RedisStaff;
+import no.innom.redis.RedisVersions;
+import no.innom.web.Notice;
 import no.innom.web.Web;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,6 +85,8 @@ public final class Innom implements AutoCloseable {
         var node = UUID.randomUUID().toString();
         var chats = new RedisChats(redis, master, node);
         var bus = new RedisBus(vertx, redis, chats, node);
+        var shelf = new Shelf(new RedisVersions(redis), clock);
+        var notices = openFlows(shelf, new Arrivals(new RedisVersions(redis), shelf, clock), written, settings, clock);
         var staff = new RedisStaff(redis);
         var onDuty = new OnDuty(new RedisShifts(redis, bus, clock), clock);
         var board = new Board(chats, bus);
@@ -93,8 +104,8 @@ public final class Innom implements AutoCloseable {
                         new Guard(written.scanner()::scan, meters),
                         written.texts(),
                         master,
-                        written.flows(),
-                        new FlowEngine(written.flows(), written.directory()),
+                        shelf,
+                        new FlowEngine(shelf, written.directory()),
                         written.directory(),
                         handovers,
                         written.queues(),
@@ -106,7 +117,7 @@ public final class Innom implements AutoCloseable {
         await("mirrors", START_WITHIN, () -> Future.all(onDuty.refresh(), board.refresh()));
         firstStaff = settings.redis().builtIn() || onTerminal ? FirstStaff.makeIn(staff) : null;
         repeat(vertx, SWEEP, () -> sides.clock().sweep());
-        repeat(vertx, MIRRORS, () -> Future.join(onDuty.refresh(), board.refresh()));
+        repeat(vertx, MIRRORS, () -> Future.join(onDuty.refresh(), board.refresh(), shelf.refresh()));
 
         var web = new Web(
                 vertx,
@@ -119,12 +130,12 @@ public final class Innom implements AutoCloseable {
                         onDuty,
                         written.hours(),
                         written.directory(),
-                        () -> written.flows().all(),
+                        shelf::all,
                         staff,
                         written.texts(),
                         clock,
                         redis::ping,
-                        written.notices()),
+                        () -> notices),
                 meters);
         stops.push(() -> await("web", STOP_WITHIN, web::close));
         port = await("web", START_WITHIN, web::open);
@@ -163,6 +174,39 @@ public final class Innom implements AutoCloseable {
         while (!stops.isEmpty()) {
             stops.pop().run();
         }
+    }
+
+    /** Takes the flow files in and looks at what is live; answers what staff must know of it. */
+    private static List<Notice> openFlows(
+            Shelf shelf, Arrivals arrivals, Written written, Settings settings, InstantSource clock) {
+        var notices = new ArrayList<Notice>();
+        written.leftOut().forEach(problem -> notices.add(new Notice("Left out: " + problem, List.of())));
+        for (var held :
+                await("flows", START_WITHIN, () -> arrivals.take(written.flows().texts()))) {
+            var text = "The file of " + held.flow() + " has changed, but version "
+                    + held.live().number() + ", which " + held.live().author() + " published, is newer and stays. "
+                    + "Publish what the file says in the editor, or write the newer version over it with "
+                    + "`innom flows export`.";
+            LOG.warn("{}", text);
+            notices.add(new Notice(text, held.difference()));
+        }
+        var checks = new FlowSet(
+                written.directory(),
+                AvoidedWords.NONE,
+                written.queues().all().keySet(),
+                clock.instant().atZone(written.hours().zone()));
+        for (var problem : Inspection.inspect(shelf, written.flows(), checks, clock)) {
+            LOG.error("Left out: {}", problem);
+            notices.add(new Notice("Left out: " + problem, List.of()));
+        }
+        var names = settings.flows();
+        for (var name : List.of(names.first(), names.closed(), names.closing())) {
+            if (shelf.live(name).isEmpty()) {
+                throw new CannotStartException("The flow " + name + " is named in the settings, but there is no "
+                        + settings.flowsDir().resolve(name + ".yaml") + " and no published version without errors.");
+            }
+        }
+        return List.copyOf(notices);
     }
 
     private static Written read(CompletableFuture<Written> reading) {

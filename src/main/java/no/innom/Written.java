@@ -1,5 +1,6 @@
 package no.innom;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * All that people have written for the service to run on, read and checked at start.
  *
- * @param notices what staff must know: which flows were left out, and why
+ * @param leftOut the errors of the flow files that were left out
  */
 record Written(
         Texts texts,
@@ -31,7 +32,7 @@ record Written(
         Directory directory,
         FlowFiles flows,
         RiskScanner scanner,
-        List<String> notices) {
+        List<Problem> leftOut) {
     private static final Logger LOG = LoggerFactory.getLogger(Written.class);
 
     /**
@@ -68,18 +69,14 @@ record Written(
                 });
         var names = settings.flows();
         var named = Set.of(names.first(), names.closed(), names.closing());
-        for (var name : named) {
-            if (flows.live(name).isEmpty()) {
-                errors.add("The flow " + name + " is named in the settings, but cannot be used: "
-                        + settings.flowsDir().resolve(name + ".yaml") + " is missing or has errors.");
-            }
-        }
+        wrong.stream()
+                .filter(problem ->
+                        named.contains(FlowFiles.id(Path.of(problem.place().file()))))
+                .forEach(problem -> errors.add("The flow of this file is named in the settings: " + problem));
         if (!errors.isEmpty() || queues == null || hours == null) {
-            wrong.forEach(problem -> errors.add(problem.toString()));
             throw new CannotStartException(String.join(System.lineSeparator(), errors));
         }
-        var notices = wrong.stream().map(problem -> "Left out: " + problem).toList();
-        notices.forEach(LOG::error);
-        return new Written(texts, queues, hours, directory, flows, scanner, notices);
+        wrong.forEach(problem -> LOG.error("Left out: {}", problem));
+        return new Written(texts, queues, hours, directory, flows, scanner, List.copyOf(wrong));
     }
 }

@@ -46,6 +46,10 @@ loadTexts().then(() => {
   makeComposer(talk.say, talk.typing);
   byId('begin').addEventListener('click', begin);
   byId('human').addEventListener('click', () => talk.human(t('human.said')));
+  byId('meanwhile').addEventListener('click', (event) => {
+    event.target.hidden = true;
+    talk.meanwhile(event.target.textContent);
+  });
   view('welcome');
   // Until the chat begins only the service itself knows for how long it keeps; without an answer the usual stands.
   fetch('/api/open')

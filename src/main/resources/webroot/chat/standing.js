@@ -10,6 +10,7 @@ const typingForMs = 6000;
 const state = byId('state');
 const lost = byId('lost');
 const notice = byId('notice');
+const meanwhile = byId('meanwhile');
 
 let now = { status: 'bot' };
 let typingTimer = 0;
@@ -20,6 +21,8 @@ export function showState(frame) {
   now = frame;
   clearTimeout(typingTimer);
   document.body.dataset.status = frame.status;
+  meanwhile.textContent = frame.meanwhile || '';
+  meanwhile.hidden = !frame.meanwhile;
   if (frame.status === 'waiting') {
     say(state, queued(frame.ahead), { n: frame.ahead });
   } else if (frame.status === 'human') {

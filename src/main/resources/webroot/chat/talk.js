@@ -227,6 +227,7 @@ export function makeTalk(flow, seen) {
     say: (text) => put({ type: 'say', text }, text),
     answer: (step, value, text) => put({ type: 'answer', step, value }, text),
     human: (text) => put({ type: 'human' }, text),
+    meanwhile: (text) => put({ type: 'meanwhile' }, text),
     typing: () => listened && line.send({ type: 'typing' }),
     /** `end` or `erase`; true when it has gone, false when it goes as soon as the line is back. */
     goodbye(one) {

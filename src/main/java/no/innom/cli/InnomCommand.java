@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Settings: conf/innom.yaml, then the environment (INNOM_HTTP_PORT and so on)."},
-        subcommands = {ServeCommand.class, CheckCommand.class, TalkCommand.class, ScanCommand.class, StaffCommand.class
+        subcommands = {
+            ServeCommand.class,
+            CheckCommand.class,
+            TalkCommand.class,
+            ScanCommand.class,
+            StaffCommand.class,
+            FlowsCommand.class
         })
 public final class InnomCommand implements Runnable {
     @Spec

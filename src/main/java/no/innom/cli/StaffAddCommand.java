@@ -50,7 +50,7 @@ final class StaffAddCommand implements Callable<Integer> {
         var all = EnumSet.noneOf(Role.class);
         roles.forEach(role -> all.add(named(role)));
         var staff = new Staff(user, name.strip(), all, Passwords.hash(NewPassword.ask()), false, null);
-        StaffList.with(book -> book.add(staff)
+        Store.staff(book -> book.add(staff)
                 .compose(added -> added
                         ? Future.succeededFuture()
                         : Future.failedFuture(new FailedException(

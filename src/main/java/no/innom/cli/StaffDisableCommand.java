@@ -17,7 +17,7 @@ final class StaffDisableCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StaffList.with(book -> StaffList.find(book, user).map(Staff::asDisabled).compose(book::put));
+        Store.staff(book -> Store.find(book, user).map(Staff::asDisabled).compose(book::put));
         return 0;
     }
 }

@@ -17,7 +17,7 @@ final class StaffListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (var staff : StaffList.with(StaffBook::all)) {
+        for (var staff : Store.staff(StaffBook::all)) {
             var roles = staff.roles().stream().map(Role::wire).sorted().collect(Collectors.joining(","));
             spec.commandLine()
                     .getOut()

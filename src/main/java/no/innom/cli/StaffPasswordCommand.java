@@ -19,7 +19,7 @@ final class StaffPasswordCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var hash = Passwords.hash(NewPassword.ask());
-        StaffList.with(book -> StaffList.find(book, user)
+        Store.staff(book -> Store.find(book, user)
                 .compose(staff -> book.put(staff.withPassword(hash)))
                 .compose(v -> book.forgetFailures(user)));
         return 0;

@@ -28,7 +28,7 @@ final class StaffTotpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var secret = Totp.draw(new SecureRandom());
-        StaffList.with(book -> StaffList.find(book, user).compose(staff -> book.put(staff.withTotp(secret))));
+        Store.staff(book -> Store.find(book, user).compose(staff -> book.put(staff.withTotp(secret))));
         var uri = Totp.uri(user, secret);
         var out = spec.commandLine().getOut();
         out.println(drawn(QrCode.encodeText(uri, QrCode.Ecc.LOW)));

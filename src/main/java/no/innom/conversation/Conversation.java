@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import no.innom.config.Texts;
 import no.innom.flow.Answer;
 import no.innom.flow.Ask;
 import no.innom.flow.BadAnswerException;
+import no.innom.flow.Flows;
 import no.innom.flow.Kind;
 import no.innom.risk.Earlier;
 import no.innom.risk.Finding;
@@ -63,7 +65,9 @@ public final class Conversation {
     private final MasterKey master;
     private final String firstFlow;
     private final String closingFlow;
-    private final java.util.function.Predicate<String> flowExists;
+    private final String waitingFlow;
+    private final Flows flows;
+    private final ZoneId zone;
     private final SecureRandom random = new SecureRandom();
 
     Conversation(Parts parts, Bot bot, Words words) {
@@ -75,7 +79,9 @@ public final class Conversation {
         this.master = parts.master();
         this.firstFlow = parts.flowNames().first();
         this.closingFlow = parts.flowNames().closing();
-        this.flowExists = id -> parts.flows().live(id).isPresent();
+        this.waitingFlow = parts.flowNames().waiting();
+        this.flows = parts.flows();
+        this.zone = parts.zone();
         this.bot = bot;
         this.words = words;
     }
@@ -84,16 +90,21 @@ public final class Conversation {
      * Begins a chat.
      *
      * @param language as wished; one that the service does not speak falls back to its first
-     * @param flow the flow to begin with, or null for the service's own
+     * @param flow the flow to begin with, or null for the service's own, which also takes in whoever comes to a
+     *     theme evening before it opens or after it has closed
      * @param nickname empty when there is none; it is scanned as everything else
      * @param stored is called with the chat and its key before the first message is told
      */
     public Future<Chat> start(
             @Nullable String language, @Nullable String flow, String nickname, BiConsumer<Chat, ChatKey> stored) {
-        var begins = flow == null ? firstFlow : flow;
-        if (!flowExists.test(begins)) {
+        var wished = flows.live(flow == null ? firstFlow : flow);
+        if (wished.isEmpty()) {
             return Future.failedFuture(new RefusedException(Refusal.BAD_FIELD, "flow"));
         }
+        var theme = wished.get().theme();
+        boolean shut =
+                theme != null && theme.dated() && !theme.openAt(commits.now().atZone(zone));
+        var begins = shut ? firstFlow : wished.get().id();
         var id = ChatId.draw(random);
         var key = ChatKey.draw(id, random);
         var now = commits.now();
@@ -148,6 +159,30 @@ public final class Conversation {
                     if (turn.status() != Status.HUMAN) {
                         bot.fetchPerson(turn);
                     }
+                },
+                stored);
+    }
+
+    /**
+     * The title of what there is to do for one who waits, in the chat's language; empty where nothing is offered:
+     * after risk the bot asks nothing more, and while a flow talks there is something to do already.
+     */
+    public Optional<String> meanwhile(Chat chat) {
+        var envelope = chat.envelope();
+        return envelope.waiting() && !envelope.atRisk() && chat.contents().flow() == null
+                ? flows.live(waitingFlow).map(flow -> flow.title().in(flow.speaks(envelope.language())))
+                : Optional.empty();
+    }
+
+    /** "Something to do while I wait": the flow for those who wait begins. The place in the queue is kept. */
+    public Future<@Nullable Chat> doMeanwhile(ChatId chat, String id, LongConsumer stored) {
+        return commits.change(
+                chat,
+                Receipt.visitor(id),
+                turn -> {
+                    var title = meanwhile(turn.before()).orElseThrow(() -> new RefusedException(Refusal.NOT_EXPECTED));
+                    turn.visitor(id, title, Finding.NOTHING);
+                    bot.start(turn, waitingFlow);
                 },
                 stored);
     }

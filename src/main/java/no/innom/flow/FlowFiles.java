@@ -26,11 +26,17 @@ public final class FlowFiles implements Flows {
     private static final String SUFFIX = ".yaml";
 
     private final Map<String, Flow> flows;
+    private final Map<String, String> texts;
 
     public FlowFiles(Collection<Flow> flows) {
+        this(flows, Map.of());
+    }
+
+    private FlowFiles(Collection<Flow> flows, Map<String, String> texts) {
         Map<String, Flow> byId = new TreeMap<>();
         flows.forEach(flow -> byId.put(flow.id(), flow.version() == 0 ? flow.withVersion(1) : flow));
         this.flows = Map.copyOf(byId);
+        this.texts = Map.copyOf(texts);
     }
 
     /**
@@ -63,16 +69,23 @@ public final class FlowFiles implements Flows {
             Set<String> queues,
             ZonedDateTime now,
             Consumer<Problem> problems) {
-        List<Path> files = list(folder, problems);
-        Map<Path, FlowChecker.Checked> checked = check(files, List.of(), directory, words, queues, now);
+        List<FlowSet.Source> sources = new ArrayList<>();
+        for (Path file : list(folder, problems)) {
+            String text = YamlReader.text(file, file.toString(), problems);
+            if (text != null) {
+                sources.add(new FlowSet.Source(id(file), file.toString(), text));
+            }
+        }
         List<Flow> good = new ArrayList<>();
-        checked.values().forEach(one -> {
+        Map<String, String> texts = new HashMap<>();
+        new FlowSet(directory, words, queues, now).check(sources, List.of()).forEach((source, one) -> {
             one.problems().forEach(problems);
             if (one.flow() != null && !one.hasErrors()) {
                 good.add(one.flow());
+                texts.put(source.id(), source.text());
             }
         });
-        return new FlowFiles(good);
+        return new FlowFiles(good, texts);
     }
 
     /**
@@ -89,26 +102,9 @@ public final class FlowFiles implements Flows {
             ZonedDateTime now) {
         Map<String, @Nullable Flow> known = new HashMap<>();
         others.forEach(file -> known.put(id(file), read(file).flow()));
-        Map<Path, FlowChecker.Checked> checked = new LinkedHashMap<>();
-        for (Path file : files) {
-            FlowChecker.Checked read = read(file);
-            checked.put(file, read);
-            known.put(id(file), read.flow());
-        }
-        Surroundings around = new Surroundings(known, directory, words, queues, now);
-        Outcomes all = new Outcomes(
-                checked.values().stream()
-                        .flatMap(read -> Stream.ofNullable(read.flow()))
-                        .toList(),
-                around);
-        checked.replaceAll((file, read) -> {
-            Flow flow = read.flow();
-            // Two files of one name in two folders are two flows: each is checked as the one that is meant.
-            return flow == null || flow.equals(known.get(flow.id()))
-                    ? FlowChecker.check(read, around, all)
-                    : FlowChecker.check(read, around, new Outcomes(flow, around));
-        });
-        return checked;
+        Map<Path, FlowChecker.Checked> read = new LinkedHashMap<>();
+        files.forEach(file -> read.put(file, read(file)));
+        return new FlowSet(directory, words, queues, now).check(read, FlowFiles::id, known);
     }
 
     private static FlowChecker.Checked read(Path file) {
@@ -141,6 +137,11 @@ public final class FlowFiles implements Flows {
     /** Every flow. */
     public Collection<Flow> all() {
         return flows.values();
+    }
+
+    /** The files' texts, by flow; only those that {@link #checked} found without errors. */
+    public Map<String, String> texts() {
+        return texts;
     }
 
     @Override

@@ -51,6 +51,11 @@ public record Theme(
                 : closes.atZone(zone).withLaterOffsetAtOverlap().toInstant();
     }
 
+    /** Whether it has times at all. */
+    public boolean dated() {
+        return opens != null && closes != null;
+    }
+
     /** Whether it is open: from the minute when it opens until the one when it closes. */
     public boolean openAt(ZonedDateTime now) {
         Instant opens = opensAt(now.getZone());

@@ -39,6 +39,11 @@ import no.innom.chat.Clock;
  *       <td>user → JSON of the shift</td></tr>
  *   <tr><td>{@code innom:{duty}:ends}</td><td>sorted set</td><td>for ever; a shift's entry a day</td>
  *       <td>RedisShifts</td><td>user by the time (ms) until which their console counts as open</td></tr>
+ *   <tr><td>{@code innom:{flows}:of:FLOW}</td><td>hash</td><td>for ever; the newest five hundred</td>
+ *       <td>version.lua</td><td>a flow's versions: {@code N} → JSON of the version, {@code N.times} → JSON of when it is
+ *       live, {@code agreed} → the number that the file agreed with</td></tr>
+ *   <tr><td>{@code innom:{flows}:revisions}</td><td>hash</td><td>for ever</td><td>version.lua</td>
+ *       <td>flow → how often its versions have changed</td></tr>
  *   <tr><td>{@code innom:{risk}:marks}</td><td>stream</td><td>the last ten thousand</td><td>RedisMarks</td>
  *       <td>what staff say that the lexicon got wrong: level, category and rules, never the text or the chat</td></tr>
  *   <tr><td>{@code innom:bell}</td><td>channel</td><td></td><td>save.lua and others</td>
@@ -50,6 +55,7 @@ final class Keys {
     static final String BELL = "innom:bell";
     static final String USERS = "innom:{staff}:users";
     static final String SHIFTS = "innom:{duty}:shifts";
+    static final String FLOW_REVISIONS = "innom:{flows}:revisions";
     static final String SHIFT_ENDS = "innom:{duty}:ends";
 
     private Keys() {}
@@ -80,6 +86,10 @@ final class Keys {
 
     static String clock(String house) {
         return "innom:{" + house + "}:clock";
+    }
+
+    static String flow(String flow) {
+        return "innom:{flows}:of:" + flow;
     }
 
     static String session(String hash) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
 import no.innom.config.Settings;
@@ -26,17 +27,17 @@ final class Consoles {
     private final Backstage back;
     private final Duration lease;
     private final int capacity;
-    private final List<String> notices;
+    private final Supplier<List<Notice>> notices;
     private final Set<StaffSocket> sockets = ConcurrentHashMap.newKeySet();
     private final Map<ChatId, String> held = new ConcurrentHashMap<>();
     private volatile String lastStaff = "";
 
     /** @param notices what staff must know about the service itself, such as a flow that was left out */
-    Consoles(Backstage back, Settings.Duty duty, List<String> notices) {
+    Consoles(Backstage back, Settings.Duty duty, Supplier<List<Notice>> notices) {
         this.back = back;
         this.lease = duty.lease();
         this.capacity = duty.capacity();
-        this.notices = List.copyOf(notices);
+        this.notices = notices;
         back.bus().listenAll(this::hear);
         back.onDuty().onRefresh(this::staffChanged);
     }
@@ -163,7 +164,10 @@ final class Consoles {
         board.set("staff", staff());
         board.putObject("duty").put("on", shift.on()).put("capacity", shift.capacity());
         var texts = board.putArray("notices");
-        notices.forEach(notice -> texts.addObject().put("text", notice));
+        for (var notice : notices.get()) {
+            var one = texts.addObject().put("text", notice.text());
+            notice.difference().forEach(one.withArray("difference")::add);
+        }
         return board;
     }
 

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /** A visitor's socket: section 1 of {@code protocol.md}. Opening it creates nothing. */
 final class VisitorSocket extends Socket {
     private static final Logger LOG = LoggerFactory.getLogger(VisitorSocket.class);
-    private static final Set<String> STORES = Set.of("start", "return", "say", "answer", "human", "words");
+    private static final Set<String> STORES = Set.of("start", "return", "say", "answer", "human", "meanwhile", "words");
     private static final int MOST_NICKNAME = 40;
     private static final long TYPING_EVERY_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -81,6 +81,10 @@ final class VisitorSocket extends Socket {
             case "human" -> {
                 var id = frame.id();
                 yield back.visitor().human(mine(), id, acknowledge(id));
+            }
+            case "meanwhile" -> {
+                var id = frame.id();
+                yield back.visitor().doMeanwhile(mine(), id, acknowledge(id));
             }
             case "typing" -> typing();
             case "end" -> back.visitor().end(mine(), frame.flag("closing", false));
@@ -254,7 +258,7 @@ final class VisitorSocket extends Socket {
     private void showState(Chat now) {
         waitsAs = now.envelope().waiting() ? now : null;
         shownAhead = back.board().ahead(now.id(), now.envelope());
-        send(Wire.state(now, shownAhead));
+        send(Wire.state(now, shownAhead, back.visitor().meanwhile(now)));
     }
 
     private void sayGoodbye(String reason) {

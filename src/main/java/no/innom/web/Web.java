@@ -68,7 +68,7 @@ public final class Web {
             Texts texts,
             InstantSource clock,
             Supplier<Future<Void>> ping,
-            List<String> notices) {}
+            Supplier<List<Notice>> notices) {}
 
     public Web(Vertx vertx, Settings settings, Inside in, PrometheusMeterRegistry meters) {
         this.vertx = vertx;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import no.innom.chat.Chat;
 import no.innom.chat.From;
 import no.innom.chat.Message;
@@ -82,11 +83,12 @@ final class Wire {
         return frame;
     }
 
-    static ObjectNode state(Chat chat, int ahead) {
+    static ObjectNode state(Chat chat, int ahead, Optional<String> meanwhile) {
         var envelope = chat.envelope();
         var state = frame("state").put("status", envelope.status().wire());
         if (envelope.status() == Status.WAITING) {
             state.put("ahead", ahead);
+            meanwhile.ifPresent(title -> state.put("meanwhile", title));
         }
         var holder = envelope.holder();
         if (envelope.status() == Status.HUMAN) {

@@ -16,6 +16,13 @@ export function notices() {
   return (board) => {
     shown = board.notices.map((notice) => notice.text).join('\n');
     band.hidden = shown === '' || shown === putAway;
-    keyed(list, board.notices, (notice) => notice.text, (notice) => element('li', {}, notice.text));
+    keyed(list, board.notices, (notice) => notice.text, row);
   };
+}
+
+function row(notice) {
+  const difference = notice.difference ?? [];
+  return difference.length === 0
+    ? element('li', {}, notice.text)
+    : element('li', {}, notice.text, element('pre', { class: 'difference', tabindex: '0' }, difference.join('\n')));
 }
