@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -58,6 +59,9 @@ public final class Innom implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofMillis(250);
     /** A bell that was lost is made up for within this time. */
     private static final Duration MIRRORS = Duration.ofSeconds(1);
+
+    /** A changed lexicon is in use after two of these. */
+    private static final Duration LEXICON = Duration.ofSeconds(2);
 
     private static final Duration START_WITHIN = Duration.ofSeconds(20);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
@@ -118,6 +122,8 @@ public final class Innom implements AutoCloseable {
         firstStaff = settings.redis().builtIn() || onTerminal ? FirstStaff.makeIn(staff) : null;
         repeat(vertx, SWEEP, () -> sides.clock().sweep());
         repeat(vertx, MIRRORS, () -> Future.join(onDuty.refresh(), board.refresh(), shelf.refresh()));
+        var lexicon = new LexiconChanges(written.scanner(), meters);
+        repeat(vertx, LEXICON, () -> vertx.executeBlocking(Executors.callable(lexicon::look)));
 
         var web = new Web(
                 vertx,

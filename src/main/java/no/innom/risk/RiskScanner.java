@@ -27,10 +27,12 @@ public final class RiskScanner {
     public static final String TWO_WATCH = "to-hint";
 
     private final Path folder;
+    private final LexiconFiles loaded;
     private volatile Lexicon lexicon;
 
-    private RiskScanner(Path folder, Lexicon lexicon) {
+    private RiskScanner(Path folder, LexiconFiles loaded, Lexicon lexicon) {
         this.folder = folder;
+        this.loaded = loaded;
         this.lexicon = lexicon;
     }
 
@@ -42,7 +44,18 @@ public final class RiskScanner {
      *     caller's choice whether to start with that
      */
     public static RiskScanner load(Path confRisk, Consumer<Problem> problems) {
-        return new RiskScanner(confRisk, new Lexicon(LexiconReader.read(confRisk, problems), problems));
+        LexiconFiles files = LexiconFiles.in(confRisk);
+        return new RiskScanner(confRisk, files, new Lexicon(LexiconReader.read(confRisk, problems), problems));
+    }
+
+    /** The files just before they were read the first time. */
+    LexiconFiles loaded() {
+        return loaded;
+    }
+
+    /** The files as they are now; blocks. */
+    LexiconFiles files() {
+        return LexiconFiles.in(folder);
     }
 
     /**
