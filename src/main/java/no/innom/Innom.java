@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -66,6 +67,9 @@ public final class Innom implements AutoCloseable {
 
     /** A bell that was lost is noticed after two of these, a built-in Redis that has ended after one. */
     private static final Duration LOOK = Duration.ofMillis(500);
+
+    /** A changed lexicon is in use after two of these. */
+    private static final Duration LEXICON = Duration.ofSeconds(2);
 
     private static final Duration START_WITHIN = Duration.ofSeconds(20);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
@@ -147,6 +151,8 @@ public final class Innom implements AutoCloseable {
                 vertx,
                 MIRRORS,
                 () -> Future.join(onDuty.refresh(), board.refresh(), shelf.refresh(), replicas.refresh()));
+        var lexicon = new LexiconChanges(written.scanner(), meters);
+        repeat(vertx, LEXICON, () -> vertx.executeBlocking(Executors.callable(lexicon::look)));
 
         var web = new Web(
                 vertx,
