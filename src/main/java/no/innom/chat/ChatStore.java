@@ -51,7 +51,7 @@ public interface ChatStore {
     /** Who holds which chat. */
     Future<Map<ChatId, String>> held();
 
-    /** What has fallen due by now, at most some hundreds at a time. */
+    /** What has fallen due by now, at most some hundreds at a time; of what cannot be reached now, nothing. */
     Future<List<Due>> due(Instant now);
 
     /**

@@ -206,7 +206,11 @@ public final class Conversation {
 
     /** Erases the chat and everything about it. */
     public Future<Boolean> erase(ChatId chat) {
-        return store.erase(chat).onSuccess(done -> bus.ring(new ChatEvent.Gone(chat, "erased")));
+        return store.load(chat, null)
+                .compose(last -> store.erase(chat)
+                        .onSuccess(done -> last.ifPresent(
+                                l -> commits.waits().ended(l.chat().envelope()))))
+                .onSuccess(done -> bus.ring(new ChatEvent.Gone(chat, "erased")));
     }
 
     /** The closing flow begins; the chat ends with it. */

@@ -1,6 +1,7 @@
 package no.innom.conversation;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import no.innom.chat.Chat;
@@ -14,6 +15,7 @@ import no.innom.chat.Turn;
 import no.innom.duty.OnDuty;
 import no.innom.escalation.Deadlines;
 import no.innom.escalation.Handovers;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,7 +71,9 @@ public final class DueSweep {
                 switch (due.clock()) {
                     case RETENTION -> expireIfOver(due.chat());
                     case CALL -> callout.due(due.chat());
-                    default -> commits.change(due.chat(), turn -> strike(turn, due.clock()));
+                    default ->
+                        commits.change(due.chat(), turn -> strike(turn, due.clock()))
+                                .onSuccess(chat -> countDrop(due.clock(), chat));
                 };
         return done.recover(e -> {
             if (e instanceof RefusedException refused) {
@@ -92,7 +96,11 @@ public final class DueSweep {
 
     private Future<Boolean> expireIfDue(Chat chat) {
         return isDue(chat.envelope().clocks().get(Clock.RETENTION))
-                ? expire(chat.id(), chat.rev())
+                ? expire(chat.id(), chat.rev()).onSuccess(done -> {
+                    if (done) {
+                        commits.waits().ended(chat.envelope());
+                    }
+                })
                 : Future.succeededFuture(false);
     }
 
@@ -102,6 +110,12 @@ public final class DueSweep {
                 bus.ring(new ChatEvent.Gone(chat, "expired"));
             }
         });
+    }
+
+    private void countDrop(Clock clock, @Nullable Chat after) {
+        if (clock == Clock.LEASE && after != null && after.envelope().waiting()) {
+            commits.waits().dropped(after.envelope().level());
+        }
     }
 
     private void strike(Turn turn, Clock clock) {
@@ -152,7 +166,7 @@ public final class DueSweep {
         turn.bot(words.say(turn, onDuty.open() ? "returned-to-queue" : "returned-to-queue-closed"), null, List.of());
     }
 
-    private boolean isDue(java.time.@org.jspecify.annotations.Nullable Instant at) {
+    private boolean isDue(@Nullable Instant at) {
         return at != null && !at.isAfter(commits.now());
     }
 }

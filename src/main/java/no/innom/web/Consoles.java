@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
+import no.innom.chat.Envelope;
 import no.innom.config.Settings;
 import no.innom.conversation.Desk;
 import no.innom.duty.Role;
@@ -32,6 +34,7 @@ final class Consoles {
     private final Map<ChatId, String> held = new ConcurrentHashMap<>();
     private volatile String lastStaff = "";
     private volatile Set<String> unheardOf = Set.of();
+    private volatile boolean storeHere = true;
 
     /** @param notices what staff must know about the service itself, such as a flow that was left out */
     Consoles(Backstage back, Settings.Duty duty, Supplier<List<Notice>> notices) {
@@ -115,6 +118,14 @@ final class Consoles {
                         .map(user -> back.onDuty().renew(user, until()))
                         .toList())
                 .mapEmpty();
+    }
+
+    /** Says to everybody, once at each change, that the store is away or here again: a red band on the page. */
+    void tellOfStore(boolean here) {
+        if (here != storeHere) {
+            storeHere = here;
+            all(Wire.frame("service").put("store", here ? "here" : "away"));
+        }
     }
 
     /** Closes the consoles of those whose session is over. */
@@ -207,10 +218,7 @@ final class Consoles {
             ObjectNode card = Wire.JSON.valueToTree(Card.of(id, envelope));
             all(card.deepCopy().put("type", "waiting"));
             if (changed.alarm() >= 0) {
-                alarm(
-                        card.put("type", "alarm").put("step", changed.alarm()),
-                        changed.alarm(),
-                        card.path("queue").asText());
+                alarm(card.put("type", "alarm").put("step", changed.alarm()), changed.alarm(), envelope);
             }
         } else if (departure != null) {
             var gone = Wire.frame("gone").put("chat", id.value()).put("why", departure.why());
@@ -227,10 +235,17 @@ final class Consoles {
         }
     }
 
-    private void alarm(ObjectNode alarm, int step, String queue) {
+    private void alarm(ObjectNode alarm, int step, Envelope waiting) {
+        var queue = alarm.path("queue").asText();
+        var text = Wire.text(alarm);
+        var first = new AtomicBoolean(step == 0);
         sockets.stream()
                 .filter(socket -> calls(socket, step, queue))
-                .forEach(socket -> socket.run(() -> socket.send(alarm)));
+                .forEach(socket -> socket.run(() -> socket.send(text).onSuccess(sent -> {
+                    if (first.getAndSet(false)) {
+                        back.waits().alarmed(waiting);
+                    }
+                })));
     }
 
     /** Step 0 rings at those on duty who serve the queue, a missed deadline at all on duty and at the leads. */

@@ -46,7 +46,6 @@ abstract class Socket {
     Socket(ServerWebSocket ws, Texts texts, int rate, int burst, LongSupplier nanos) {
         this.ws = ws;
         this.texts = texts;
-
         this.language = texts.speak(null);
         this.frames = new Pace(FRAMES_A_SECOND, FRAMES_A_SECOND, nanos);
         this.stores = new Pace(rate, burst, nanos);
@@ -98,17 +97,21 @@ abstract class Socket {
         send(Wire.text(frame));
     }
 
-    /** Sends a frame that is written out already, or cuts off a client for which too much waits. */
-    final void send(String frame) {
+    /**
+     * Sends a frame that is written out already, or cuts off a client for which too much waits.
+     *
+     * @return done when the frame has left this server
+     */
+    final Future<Void> send(String frame) {
         if (ws.isClosed()) {
-            return;
+            return Future.failedFuture("closed");
         }
         if (outgoing.get() > MOST_OUTGOING) {
             close(Goodbye.SLOW);
-            return;
+            return Future.failedFuture("too slow");
         }
         outgoing.addAndGet(frame.length());
-        ws.writeTextMessage(frame).onComplete(written -> outgoing.addAndGet(-frame.length()));
+        return ws.writeTextMessage(frame).onComplete(written -> outgoing.addAndGet(-frame.length()));
     }
 
     /** How many characters wait to be sent. */

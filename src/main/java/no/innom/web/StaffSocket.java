@@ -156,8 +156,13 @@ final class StaffSocket extends Socket {
             }
         } else if (log != null && event instanceof ChatEvent.Typing typing && !typing.staff()) {
             send(Wire.frame("typing").put("chat", id.value()));
+        } else if (log != null && event instanceof ChatEvent.Rewound) {
+            close(Goodbye.BEHIND);
         } else if (log != null && event instanceof ChatEvent.Visitor visitor) {
-            here.put(id, visitor.here());
+            var known = here.put(id, visitor.here());
+            if (known != null && known == visitor.here()) {
+                return;
+            }
             send(Wire.frame("state")
                     .put("chat", id.value())
                     .put("status", statuses.getOrDefault(id, Status.HUMAN).wire())

@@ -137,7 +137,7 @@ final class VisitorSocket extends Socket {
         speak(back.texts().speak(language));
         return back.visitor().start(language, flow, nickname, (begun, key) -> {
             leave();
-            welcome(begun, key.wire(), false);
+            welcome(begun, key.wire(), false, false);
             follow(begun, 0);
         });
     }
@@ -150,7 +150,8 @@ final class VisitorSocket extends Socket {
                 .map(found -> {
                     leave();
                     speak(found.envelope().language());
-                    welcome(found, key, true);
+                    // More than there is: the store has lost the end of the chat, and the page begins anew.
+                    welcome(found, key, true, after > found.envelope().seq());
                     resuming = true;
                     lastContacts = List.of();
                     follow(found, Math.min(after, found.envelope().seq()));
@@ -176,14 +177,15 @@ final class VisitorSocket extends Socket {
         return Future.succeededFuture();
     }
 
-    private void welcome(Chat begun, String key, boolean resumed) {
-        send(Wire.frame("welcome")
+    private void welcome(Chat begun, String key, boolean resumed, boolean rewound) {
+        var welcome = Wire.frame("welcome")
                 .put("chat", begun.id().value())
                 .put("key", key)
                 .put("language", begun.envelope().language())
                 .put("resumed", resumed)
                 .put("open", back.onDuty().open())
-                .put("retention", settings.chat().retention().toString()));
+                .put("retention", settings.chat().retention().toString());
+        send(rewound ? welcome.put("rewound", true) : welcome);
     }
 
     private void follow(Chat begun, long after) {
@@ -228,6 +230,8 @@ final class VisitorSocket extends Socket {
             log.changed(changed.after(), changed.said());
         } else if (event instanceof ChatEvent.Gone over) {
             sayGoodbye(over.why());
+        } else if (event instanceof ChatEvent.Rewound) {
+            close(Goodbye.BEHIND);
         } else if (event instanceof ChatEvent.Typing typing && typing.staff()) {
             send(Wire.frame("typing").put("from", "staff"));
         } else if (event instanceof ChatEvent.Visitor other

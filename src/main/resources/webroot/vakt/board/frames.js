@@ -27,9 +27,14 @@ const changes = {
     board.leaseMs = frame.leaseMs ?? 0;
     board.staff = frame.staff ?? [];
     board.notices = frame.notices ?? [];
+    board.store = 'here';
     show(board, board.mine.has(board.open) ? board.open : board.mine.keys().next().value);
     const lost = [...before.keys()].filter((chat) => !board.mine.has(chat));
     return lost.map((chat) => ({ kind: 'lost', chat, watched: before.get(chat).watched }));
+  },
+
+  service(board, frame) {
+    board.store = frame.store === 'away' ? 'away' : 'here';
   },
 
   // Comes again whenever a card has changed.

@@ -3,6 +3,7 @@ package no.innom.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -56,7 +57,8 @@ class FencingIT {
     void open() {
         redis = OtherRedis.start();
         link = RedisLink.open(vertx, redis.url());
-        chats = new RedisChats(link, master, "node");
+        var replicas = new Replicas(vertx, link, new SimpleMeterRegistry());
+        chats = new RedisChats(link, replicas, new Nodes(link, "node"), master, "node");
     }
 
     @AfterEach

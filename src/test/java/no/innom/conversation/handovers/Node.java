@@ -21,6 +21,7 @@ import no.innom.conversation.Board;
 import no.innom.conversation.Commits;
 import no.innom.conversation.Guard;
 import no.innom.conversation.Parts;
+import no.innom.conversation.Waits;
 import no.innom.duty.OnDuty;
 import no.innom.duty.Shift;
 import no.innom.duty.ShiftBook;
@@ -33,11 +34,13 @@ import no.innom.escalation.SecondLine;
 import no.innom.flow.Directory;
 import no.innom.flow.FlowEngine;
 import no.innom.flow.FlowFiles;
+import no.innom.redis.Nodes;
 import no.innom.redis.RedisBus;
 import no.innom.redis.RedisChats;
 import no.innom.redis.RedisLink;
 import no.innom.redis.RedisMarks;
 import no.innom.redis.RedisShifts;
+import no.innom.redis.Replicas;
 import no.innom.risk.Earlier;
 import no.innom.risk.Finding;
 import no.innom.risk.Level;
@@ -97,13 +100,15 @@ final class Node implements AutoCloseable {
     Node(Vertx vertx, String redis, MasterKey master, InstantSource clock, List<Turnstile.Rung> rung) {
         var name = UUID.randomUUID().toString();
         link = RedisLink.open(vertx, redis);
-        chats = new RedisChats(link, master, name);
+        // One Redis without replicas: nobody is asked whether they have it too.
+        chats = new RedisChats(
+                link, new Replicas(vertx, link, new SimpleMeterRegistry()), new Nodes(link, name), master, name);
         var bus = new RedisBus(vertx, link, chats, name);
         store = new Turnstile(chats, rung);
         onDuty = new OnDuty(quiet(new RedisShifts(link, bus, clock)), clock);
         board = new Board(chats, bus, QUEUES.rules().order(), clock);
         sides = new Parts(
-                        new Commits(store, bus, clock, RETENTION, IDLE),
+                        new Commits(store, bus, clock, RETENTION, IDLE, new Waits(new SimpleMeterRegistry(), clock)),
                         store,
                         bus,
                         new Guard(Node::scan, new SimpleMeterRegistry()),
