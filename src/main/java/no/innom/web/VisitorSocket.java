@@ -50,6 +50,7 @@ final class VisitorSocket extends Socket {
     private @Nullable Chat waitsAs;
     private @Nullable Holder holder;
     private boolean holderLost;
+    private long shownSeq;
     private int shownAhead;
     private long typed;
 
@@ -266,7 +267,8 @@ final class VisitorSocket extends Socket {
         follow(envelope.holder());
         var holderName = holder == null ? null : holder.name();
         boolean changed = envelope.status() != shownStatus || !java.util.Objects.equals(holderName, shownName);
-        if (changed || envelope.waiting()) {
+        // That somebody else is called about it is no news to who waits; refresh() tells when the place changes.
+        if (changed || (envelope.waiting() && envelope.seq() != shownSeq)) {
             showState(now);
         }
         if (changed && holder != null) {
@@ -274,6 +276,7 @@ final class VisitorSocket extends Socket {
         }
         shownStatus = envelope.status();
         shownName = holderName;
+        shownSeq = envelope.seq();
         boolean first = resuming;
         resuming = false;
         if (first && !lastContacts.isEmpty()) {
