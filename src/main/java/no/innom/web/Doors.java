@@ -105,8 +105,20 @@ final class Doors {
         router.post("/api/staff/logout").handler(login::logout);
         router.get("/api/staff/me").handler(login::me);
         router.route("/api/*").handler(ctx -> Answers.problem(ctx, 404, "Not found", "There is no such call."));
-        pages(router, "/chat").handler(ctx -> ctx.reroute("/chat/index.html"));
+        pages(router, "/chat").handler(ctx -> {
+            ctx.put(Headers.REHEARSAL, ctx.queryParams().contains("rehearsal"));
+            ctx.reroute("/chat/index.html");
+        });
         pages(router, "/vakt").handler(ctx -> ctx.reroute("/vakt/index.html"));
+        pages(router, "/editor").handler(ctx -> ctx.reroute("/editor/index.html"));
+        pages(router, "/panel/:token").handler(ctx -> {
+            // A link's token has no dot; the page's own files have one.
+            if (ctx.pathParam("token").contains(".")) {
+                ctx.next();
+            } else {
+                ctx.reroute("/panel/index.html");
+            }
+        });
         pages(router, "/*")
                 .handler(StaticHandler.create("webroot")
                         .setIncludeHidden(false)
