@@ -1,5 +1,7 @@
 // The line to the server: one WebSocket, opened again by itself for as long as it is wanted.
 
+import { socketPath } from './rehearsal.js';
+
 const firstWaitMs = 500;
 const longestWaitMs = 15000;
 const busyWaitMs = 10000;
@@ -22,7 +24,7 @@ export function makeLine(heard) {
   function open() {
     clearTimeout(again);
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-    socket = new WebSocket(`${scheme}://${location.host}/ws/visitor`, 'innom.v1');
+    socket = new WebSocket(`${scheme}://${location.host}${socketPath()}`, 'innom.v1');
     expect(openWithinMs);
     socket.onopen = () => {
       clearTimeout(patience);

@@ -7,6 +7,7 @@ import { closeFarewell, makeFarewell } from './farewell.js';
 import { makeLeave } from './leave.js';
 import { closeMenu, makeMenu, showRetention } from './menu.js';
 import { hideOver, showOver } from './over.js';
+import { markRehearsal, rehearsing } from './rehearsal.js';
 import { makeTalk } from './talk.js';
 import { loadTexts, t } from './texts.js';
 
@@ -50,12 +51,13 @@ loadTexts().then(() => {
     event.target.hidden = true;
     talk.meanwhile(event.target.textContent);
   });
+  markRehearsal();
   view('welcome');
   // Until the chat begins only the service itself knows for how long it keeps; without an answer the usual stands.
   fetch('/api/open')
     .then((answer) => answer.json())
     .then((service) => showRetention(service.retention || ''), () => {});
-  if (talk.kept()) {
+  if (talk.kept() || rehearsing) {
     talk.begin();
   }
 });

@@ -1,11 +1,16 @@
 // What a reload must not lose: the chat's key, the draft and what is not sent yet. In this tab's session
 // storage alone, so that it is gone with the tab; and cleared when the chat ends, is erased or is left in haste.
 
+import { rehearsing } from './rehearsal.js';
+
 const name = 'innom';
 let kept = read();
 let closed = false;
 
 function read() {
+  if (rehearsing) {
+    return {};
+  }
   try {
     return JSON.parse(sessionStorage.getItem(name)) || {};
   } catch {
@@ -14,6 +19,9 @@ function read() {
 }
 
 function write() {
+  if (rehearsing) {
+    return;
+  }
   try {
     if (Object.keys(kept).length > 0) {
       sessionStorage.setItem(name, JSON.stringify(kept));

@@ -7,6 +7,7 @@ import { clearLog, logSpeaks, markLate, markStored, showMessage, showPending, ta
 import { makeLine } from './line.js';
 import { forget, keep, recall } from './memory.js';
 import { makeOutbox } from './outbox.js';
+import { rehearsing, tellAround } from './rehearsal.js';
 import { makeSequence } from './sequence.js';
 import { showBack, showLost, showNotice, showState, showTyping, stopTyping } from './standing.js';
 import { language } from './texts.js';
@@ -87,11 +88,12 @@ export function makeTalk(flow, seen) {
     contacts: (frame) => showContacts(frame.contacts),
     typing: showTyping,
     bye: (bye) => over(bye.reason),
+    rehearsal: tellAround,
     error: failed,
   };
 
   function up() {
-    if (recall('key')) {
+    if (recall('key') && !rehearsing) {
       resume();
     } else {
       ask(Object.assign({ type: 'start', language }, flow ? { flow } : {}));

@@ -48,11 +48,6 @@ export class Saver extends Heard {
     }
   }
 
-  /** Saves now what was found unsaved in this browser. */
-  take() {
-    this.#changed();
-  }
-
   /** Throws the draft away on the server. What is written stays here until the page is left. */
   async discard() {
     clearTimeout(this.#timer);
