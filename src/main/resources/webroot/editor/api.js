@@ -30,7 +30,9 @@ export async function call(method, path, body) {
     await asking;
     return call(method, path, body);
   }
-  const read = (answer.headers.get('Content-Type') ?? '').includes('json') ? await answer.json() : await answer.text();
+  const text = await answer.text();
+  const isJson = (answer.headers.get('Content-Type') ?? '').includes('json') && text !== '';
+  const read = isJson ? JSON.parse(text) : text;
   if (!answer.ok) {
     throw new Refused(answer.status, typeof read === 'object' ? read : {});
   }

@@ -12,8 +12,10 @@ import { wayOn } from './parts/step.js';
 export function aboutFlow(space) {
   const { doc } = space;
   const body = element('div', { class: 'about-body' });
-  const box = element('section', { class: 'card about-flow', 'aria-labelledby': 'about-title' },
-    element('h2', { id: 'about-title', tabindex: '-1' }, t('about.title')), body);
+  // Of a flow that is live the steps come first; of a new one its title and times.
+  const fold = element('details', { open: space.flow.version === null || space.flow.version === undefined },
+    element('summary', {}, element('h2', { id: 'about-title', tabindex: '-1' }, t('about.title'))), body);
+  const box = element('section', { class: 'card about-flow', 'aria-labelledby': 'about-title' }, fold);
   let drawn = null;
 
   // What the parts of steps' forms ask of a card, for the fields of the top of the file.
@@ -81,5 +83,5 @@ export function aboutFlow(space) {
     return JSON.stringify([space.shown.list, doc.languages, ['title', 'about', 'start', 'theme'].map((field) => doc.value(field) ?? null)]);
   }
 
-  return { element: box, draw };
+  return { element: box, draw, unfold: () => { fold.open = true; } };
 }

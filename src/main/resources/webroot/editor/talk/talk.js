@@ -155,6 +155,9 @@ export function talkView(space) {
         target.setAttribute('aria-current', 'step');
       }
       if (focus) {
+        if (step === null) {
+          about.unfold();
+        }
         target.scrollIntoView({ block: 'nearest' });
         target.querySelector('h2, h3').focus({ preventScroll: true });
       }
