@@ -32,19 +32,26 @@ import no.innom.flow.AvoidedWords;
 import no.innom.flow.FlowEngine;
 import no.innom.flow.FlowSet;
 import no.innom.publishing.Arrivals;
+import no.innom.publishing.Checks;
 import no.innom.publishing.Inspection;
 import no.innom.publishing.Shelf;
+import no.innom.publishing.Templates;
 import no.innom.redis.BuiltInRedis;
 import no.innom.redis.RedisBus;
 import no.innom.redis.RedisChats;
+import no.innom.redis.RedisDrafts;
 import no.innom.redis.RedisLink;
 import no.innom.redis.RedisMarks;
 import no.innom.redis.RedisMissingException;
+import no.innom.redis.RedisPresence;
+import no.innom.redis.RedisRecord;
 import no.innom.redis.RedisShifts;
 import no.innom.redis.RedisStaff;
 import no.innom.redis.RedisVersions;
 import no.innom.web.Notice;
 import no.innom.web.Web;
+import no.innom.web.editor.EditorRoutes;
+import no.innom.web.editor.Workbench;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,6 +126,23 @@ public final class Innom implements AutoCloseable {
         repeat(vertx, SWEEP, () -> sides.clock().sweep());
         repeat(vertx, MIRRORS, () -> Future.join(onDuty.refresh(), board.refresh(), shelf.refresh()));
 
+        var editor = new EditorRoutes(new Workbench(
+                vertx,
+                shelf,
+                new RedisDrafts(redis),
+                new RedisPresence(redis, clock),
+                new RedisRecord(redis),
+                new Checks(
+                        shelf,
+                        written::directory,
+                        written::words,
+                        written::hours,
+                        written.queues().all().keySet(),
+                        clock),
+                new Templates(settings.flowsDir().resolve("maler")),
+                written.queues().all().keySet(),
+                written.queues().risk(),
+                clock));
         var web = new Web(
                 vertx,
                 settings,
@@ -135,7 +159,8 @@ public final class Innom implements AutoCloseable {
                         written.texts(),
                         clock,
                         redis::ping,
-                        () -> notices),
+                        () -> notices,
+                        editor),
                 meters);
         stops.push(() -> await("web", STOP_WITHIN, web::close));
         port = await("web", START_WITHIN, web::open);

@@ -30,6 +30,7 @@ record Written(
         Queues queues,
         OpeningHours hours,
         Directory directory,
+        AvoidedWords words,
         FlowFiles flows,
         RiskScanner scanner,
         List<Problem> leftOut) {
@@ -52,6 +53,8 @@ record Written(
         var queues = Queues.load(conf, must);
         var hours = OpeningHours.load(conf, must);
         var directory = Directory.load(conf, must);
+        // Words to avoid are advice for those who write: without them the service runs as well.
+        var words = AvoidedWords.load(conf, problem -> LOG.warn("{}", problem));
         var scanner = RiskScanner.load(conf.resolve("risk"), must);
         var wrong = new ArrayList<Problem>();
         var flows = FlowFiles.checked(
@@ -77,6 +80,6 @@ record Written(
             throw new CannotStartException(String.join(System.lineSeparator(), errors));
         }
         wrong.forEach(problem -> LOG.error("Left out: {}", problem));
-        return new Written(texts, queues, hours, directory, flows, scanner, List.copyOf(wrong));
+        return new Written(texts, queues, hours, directory, words, flows, scanner, List.copyOf(wrong));
     }
 }

@@ -32,10 +32,17 @@ public record Flow(
         @Nullable Theme theme,
         boolean handOffFromWatch) {
 
+    private static final int MOST_ID = 60;
+
     public Flow {
         languages = List.copyOf(languages);
         steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
         examples = List.copyOf(examples);
+    }
+
+    /** Whether a flow may be called so: a small letter a-z, then small letters, digits and hyphens; at most sixty. */
+    public static boolean isId(String id) {
+        return id.length() <= MOST_ID && FlowReader.NAME.matcher(id).matches();
     }
 
     /** The same flow, published under a number. */

@@ -44,6 +44,18 @@ import no.innom.chat.Clock;
  *       live, {@code agreed} → the number that the file agreed with</td></tr>
  *   <tr><td>{@code innom:{flows}:revisions}</td><td>hash</td><td>for ever</td><td>version.lua</td>
  *       <td>flow → how often its versions have changed</td></tr>
+ *   <tr><td>{@code innom:{flows}:drafts}</td><td>hash</td><td>for ever; at most five hundred</td>
+ *       <td>draft.lua, drop.lua</td><td>flow → {@code REV JSON} of its draft, without the text</td></tr>
+ *   <tr><td>{@code innom:{flows}:draft:FLOW}</td><td>string</td><td>as the draft</td><td>draft.lua, drop.lua</td>
+ *       <td>a draft's text</td></tr>
+ *   <tr><td>{@code innom:{flows}:draft-revisions}</td><td>hash</td><td>for ever</td><td>draft.lua</td>
+ *       <td>flow → how often its draft has been saved</td></tr>
+ *   <tr><td>{@code innom:{flows}:dropped:FLOW}</td><td>hash</td><td>a day</td><td>drop.lua</td>
+ *       <td>the draft that was thrown away last: {@code head}, {@code text}</td></tr>
+ *   <tr><td>{@code innom:{flows}:here:FLOW}</td><td>sorted set</td><td>half a minute</td><td>RedisPresence</td>
+ *       <td>who has the flow open in the editor (JSON), by when they were heard from (ms)</td></tr>
+ *   <tr><td>{@code innom:{flows}:record}</td><td>stream</td><td>the last five thousand</td><td>RedisRecord</td>
+ *       <td>who has changed which flow, when and why</td></tr>
  *   <tr><td>{@code innom:{risk}:marks}</td><td>stream</td><td>the last ten thousand</td><td>RedisMarks</td>
  *       <td>what staff say that the lexicon got wrong: level, category and rules, never the text or the chat</td></tr>
  *   <tr><td>{@code innom:bell}</td><td>channel</td><td></td><td>save.lua and others</td>
@@ -56,6 +68,9 @@ final class Keys {
     static final String USERS = "innom:{staff}:users";
     static final String SHIFTS = "innom:{duty}:shifts";
     static final String FLOW_REVISIONS = "innom:{flows}:revisions";
+    static final String DRAFTS = "innom:{flows}:drafts";
+    static final String DRAFT_REVISIONS = "innom:{flows}:draft-revisions";
+    static final String RECORD = "innom:{flows}:record";
     static final String SHIFT_ENDS = "innom:{duty}:ends";
 
     private Keys() {}
@@ -90,6 +105,18 @@ final class Keys {
 
     static String flow(String flow) {
         return "innom:{flows}:of:" + flow;
+    }
+
+    static String draft(String flow) {
+        return "innom:{flows}:draft:" + flow;
+    }
+
+    static String dropped(String flow) {
+        return "innom:{flows}:dropped:" + flow;
+    }
+
+    static String here(String flow) {
+        return "innom:{flows}:here:" + flow;
     }
 
     static String session(String hash) {

@@ -13,6 +13,8 @@ record Script(String text, String digest) {
     static final Script ERASE = read("erase.lua");
     static final Script PRESENCE = read("presence.lua");
     static final Script VERSION = read("version.lua");
+    static final Script DRAFT = read("draft.lua");
+    static final Script DROP = read("drop.lua");
 
     private static Script read(String name) {
         try (var in = Script.class.getResourceAsStream("/redis/" + name)) {

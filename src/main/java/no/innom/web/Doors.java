@@ -33,6 +33,7 @@ final class Doors {
     private final StaffLogin login;
     private final OpenPage open;
     private final Health health;
+    private final Wing editor;
     private final Settings settings;
     private final Origins origins;
     private final Set<VisitorSocket> visitors = ConcurrentHashMap.newKeySet();
@@ -45,6 +46,7 @@ final class Doors {
             StaffLogin login,
             OpenPage open,
             Health health,
+            Wing editor,
             Settings settings) {
         this.vertx = vertx;
         this.back = back;
@@ -52,6 +54,7 @@ final class Doors {
         this.login = login;
         this.open = open;
         this.health = health;
+        this.editor = editor;
         this.settings = settings;
         this.origins = new Origins(settings.origins());
         // Compressing sockets costs hundreds of kilobytes a connection, and text this short gains nothing.
@@ -104,6 +107,7 @@ final class Doors {
         router.post("/api/staff/login").handler(login::login);
         router.post("/api/staff/logout").handler(login::logout);
         router.get("/api/staff/me").handler(login::me);
+        editor.open(router, login::session);
         router.route("/api/*").handler(ctx -> Answers.problem(ctx, 404, "Not found", "There is no such call."));
         pages(router, "/chat").handler(ctx -> {
             ctx.put(Headers.REHEARSAL, ctx.queryParams().contains("rehearsal"));

@@ -54,6 +54,7 @@ public final class Web {
      *
      * @param ping asks the store whether it is there
      * @param notices what staff must know about the service itself
+     * @param editor the flow editor's calls
      */
     public record Inside(
             Parts.Sides sides,
@@ -68,7 +69,8 @@ public final class Web {
             Texts texts,
             InstantSource clock,
             Supplier<Future<Void>> ping,
-            Supplier<List<Notice>> notices) {}
+            Supplier<List<Notice>> notices,
+            Wing editor) {}
 
     public Web(Vertx vertx, Settings settings, Inside in, PrometheusMeterRegistry meters) {
         this.vertx = vertx;
@@ -97,7 +99,7 @@ public final class Web {
                 in.texts(),
                 settings.chat().retention(),
                 in.clock());
-        newDoors = () -> new Doors(vertx, back, consoles, login, open, health, settings);
+        newDoors = () -> new Doors(vertx, back, consoles, login, open, health, in.editor(), settings);
         Gauge.builder("innom.visitors", doors, all -> all.stream()
                         .mapToInt(Doors::visitors)
                         .sum())

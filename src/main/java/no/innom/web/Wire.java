@@ -18,8 +18,8 @@ import no.innom.risk.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** What goes out, as JSON: the frames that both sockets share. */
-final class Wire {
-    static final JsonMapper JSON = JsonMapper.builder()
+public final class Wire {
+    public static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
