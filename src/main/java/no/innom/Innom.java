@@ -50,6 +50,8 @@ import no.innom.redis.RedisStaff;
 import no.innom.redis.RedisVersions;
 import no.innom.web.Notice;
 import no.innom.web.Web;
+import no.innom.web.Wing;
+import no.innom.web.editor.Around;
 import no.innom.web.editor.EditorRoutes;
 import no.innom.web.editor.Workbench;
 import org.jspecify.annotations.Nullable;
@@ -160,7 +162,14 @@ public final class Innom implements AutoCloseable {
                         clock,
                         redis::ping,
                         () -> notices,
-                        editor),
+                        Wing.together(
+                                editor,
+                                new Around(
+                                        shelf,
+                                        written.queues().all().keySet(),
+                                        written::directory,
+                                        written.hours().zone(),
+                                        false))),
                 meters);
         stops.push(() -> await("web", STOP_WITHIN, web::close));
         port = await("web", START_WITHIN, web::open);

@@ -1,6 +1,6 @@
 // What a flow can point to: queues, other flows, contacts and topics. Asked for once a page.
 
-import { language } from '/shared/texts.js';
+import { language, tOr } from '/shared/texts.js';
 import { get } from './api.js';
 
 let asked = null;
@@ -9,7 +9,7 @@ let asked = null;
 export function surroundings() {
   asked ??= get('surroundings').then((found) => ({
     ...found,
-    queues: found.queues.map((one) => ({ id: one.id, title: inWords(one.title, one.id) })),
+    queues: found.queues.map((one) => ({ id: one.id, title: inWords(one.title, tOr(`queue.${one.id}`, one.id)) })),
     flows: found.flows.map((one) => ({ id: one.id, title: inWords(one.title, one.id) })),
     contacts: found.contacts.map((one) => ({ id: one.id, title: inWords(one.name, one.id) })),
   })).catch((failed) => {

@@ -11,6 +11,15 @@ public interface Wing {
     /** Adds its routes. */
     void open(Router router, Sessions sessions);
 
+    /** Several as one. */
+    static Wing together(Wing... wings) {
+        return (router, sessions) -> {
+            for (var wing : wings) {
+                wing.open(router, sessions);
+            }
+        };
+    }
+
     /** Whose session a request bears. */
     interface Sessions {
         Future<Optional<Staff>> of(HttpServerRequest request);
