@@ -25,6 +25,7 @@ import no.innom.conversation.Board;
 import no.innom.conversation.Commits;
 import no.innom.conversation.Guard;
 import no.innom.conversation.Parts;
+import no.innom.conversation.Rehearsal;
 import no.innom.duty.OnDuty;
 import no.innom.escalation.Deadlines;
 import no.innom.escalation.Handovers;
@@ -34,6 +35,7 @@ import no.innom.flow.FlowSet;
 import no.innom.publishing.Arrivals;
 import no.innom.publishing.Checks;
 import no.innom.publishing.Inspection;
+import no.innom.publishing.Publisher;
 import no.innom.publishing.Shelf;
 import no.innom.publishing.Templates;
 import no.innom.redis.BuiltInRedis;
@@ -43,15 +45,15 @@ import no.innom.redis.RedisDrafts;
 import no.innom.redis.RedisLink;
 import no.innom.redis.RedisMarks;
 import no.innom.redis.RedisMissingException;
+import no.innom.redis.RedisPanel;
 import no.innom.redis.RedisPresence;
+import no.innom.redis.RedisProposals;
 import no.innom.redis.RedisRecord;
 import no.innom.redis.RedisShifts;
 import no.innom.redis.RedisStaff;
 import no.innom.redis.RedisVersions;
 import no.innom.web.Notice;
 import no.innom.web.Web;
-import no.innom.web.Wing;
-import no.innom.web.editor.Around;
 import no.innom.web.editor.EditorRoutes;
 import no.innom.web.editor.Workbench;
 import org.jspecify.annotations.Nullable;
@@ -101,39 +103,43 @@ public final class Innom implements AutoCloseable {
         var board = new Board(chats, bus);
         var handovers = new Handovers(
                 new Deadlines(settings.escalationSteps()), settings.duty().lease());
-        var sides = new Parts(
-                        new Commits(
-                                chats,
-                                bus,
-                                clock,
-                                settings.chat().retention(),
-                                settings.chat().idle()),
+        var parts = new Parts(
+                new Commits(
                         chats,
                         bus,
-                        new Guard(written.scanner()::scan, meters),
-                        written.texts(),
-                        master,
-                        shelf,
-                        new FlowEngine(shelf, written.directory()),
-                        written.directory(),
-                        handovers,
-                        written.queues(),
-                        onDuty,
-                        new RedisMarks(redis),
-                        settings.flows(),
-                        written.hours().zone())
-                .build();
+                        clock,
+                        settings.chat().retention(),
+                        settings.chat().idle()),
+                chats,
+                bus,
+                new Guard(written.scanner()::scan, meters),
+                written.texts(),
+                master,
+                shelf,
+                new FlowEngine(shelf, written.directory()),
+                written.directory(),
+                handovers,
+                written.queues(),
+                onDuty,
+                new RedisMarks(redis),
+                settings.flows(),
+                written.hours().zone());
+        var sides = parts.build();
         await("mirrors", START_WITHIN, () -> Future.all(onDuty.refresh(), board.refresh()));
         firstStaff = settings.redis().builtIn() || onTerminal ? FirstStaff.makeIn(staff) : null;
         repeat(vertx, SWEEP, () -> sides.clock().sweep());
         repeat(vertx, MIRRORS, () -> Future.join(onDuty.refresh(), board.refresh(), shelf.refresh()));
 
+        var drafts = new RedisDrafts(redis);
+        var record = new RedisRecord(redis);
         var editor = new EditorRoutes(new Workbench(
                 vertx,
                 shelf,
-                new RedisDrafts(redis),
+                drafts,
+                new RedisProposals(redis),
                 new RedisPresence(redis, clock),
-                new RedisRecord(redis),
+                new RedisPanel(redis, clock),
+                record,
                 new Checks(
                         shelf,
                         written::directory,
@@ -141,9 +147,15 @@ public final class Innom implements AutoCloseable {
                         written::hours,
                         written.queues().all().keySet(),
                         clock),
+                new Publisher(new RedisVersions(redis), shelf, drafts, record, clock),
                 new Templates(settings.flowsDir().resolve("maler")),
-                written.queues().all().keySet(),
-                written.queues().risk(),
+                written.queues(),
+                written::hours,
+                onDuty,
+                staff,
+                chats,
+                scene -> new Rehearsal(parts, scene),
+                settings.publishing().secondEyes(),
                 clock));
         var web = new Web(
                 vertx,
@@ -162,14 +174,7 @@ public final class Innom implements AutoCloseable {
                         clock,
                         redis::ping,
                         () -> notices,
-                        Wing.together(
-                                editor,
-                                new Around(
-                                        shelf,
-                                        written.queues().all().keySet(),
-                                        written::directory,
-                                        written.hours().zone(),
-                                        false))),
+                        editor),
                 meters);
         stops.push(() -> await("web", STOP_WITHIN, web::close));
         port = await("web", START_WITHIN, web::open);

@@ -1,7 +1,5 @@
 // The line to the server: one WebSocket, opened again by itself for as long as it is wanted.
 
-import { socketPath } from './rehearsal.js';
-
 const firstWaitMs = 500;
 const longestWaitMs = 15000;
 const busyWaitMs = 10000;
@@ -10,8 +8,8 @@ const openWithinMs = 10000;
 const pulseEveryMs = 25000;
 const pulseWithinMs = 8000;
 
-/** `heard`: {up(), down(), frame(frame)}; `down` comes for every try that fails as well. */
-export function makeLine(heard) {
+/** `heard`: {up(), down(), frame(frame)}; `down` comes for every try that fails as well. `path` is the socket's. */
+export function makeLine(heard, path) {
   let socket = null;
   let wanted = false;
   let wait = firstWaitMs;
@@ -24,7 +22,7 @@ export function makeLine(heard) {
   function open() {
     clearTimeout(again);
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-    socket = new WebSocket(`${scheme}://${location.host}${socketPath()}`, 'innom.v1');
+    socket = new WebSocket(`${scheme}://${location.host}${path}`, 'innom.v1');
     expect(openWithinMs);
     socket.onopen = () => {
       clearTimeout(patience);

@@ -7,7 +7,7 @@ import { closeFarewell, makeFarewell } from './farewell.js';
 import { makeLeave } from './leave.js';
 import { closeMenu, makeMenu, showRetention } from './menu.js';
 import { hideOver, showOver } from './over.js';
-import { markRehearsal, rehearsing } from './rehearsal.js';
+import { rehearsal } from './rehearsal.js';
 import { makeTalk } from './talk.js';
 import { loadTexts, t } from './texts.js';
 
@@ -17,6 +17,7 @@ makeLeave();
 loadTexts().then(() => {
   const ask = makeAsk((asked, value, text) => talk.answer(asked.step, value, text), asks);
   const talk = makeTalk(new URLSearchParams(location.search).get('flow') || '', {
+    ...rehearsal,
     ask: ask.show,
     retention: showRetention,
     begun() {
@@ -51,13 +52,12 @@ loadTexts().then(() => {
     event.target.hidden = true;
     talk.meanwhile(event.target.textContent);
   });
-  markRehearsal();
   view('welcome');
   // Until the chat begins only the service itself knows for how long it keeps; without an answer the usual stands.
   fetch('/api/open')
     .then((answer) => answer.json())
     .then((service) => showRetention(service.retention || ''), () => {});
-  if (talk.kept() || rehearsing) {
+  if (rehearsal.path || talk.kept()) {
     talk.begin();
   }
 });

@@ -1,16 +1,11 @@
 // What a reload must not lose: the chat's key, the draft and what is not sent yet. In this tab's session
 // storage alone, so that it is gone with the tab; and cleared when the chat ends, is erased or is left in haste.
 
-import { rehearsing } from './rehearsal.js';
-
 const name = 'innom';
 let kept = read();
 let closed = false;
 
 function read() {
-  if (rehearsing) {
-    return {};
-  }
   try {
     return JSON.parse(sessionStorage.getItem(name)) || {};
   } catch {
@@ -19,9 +14,6 @@ function read() {
 }
 
 function write() {
-  if (rehearsing) {
-    return;
-  }
   try {
     if (Object.keys(kept).length > 0) {
       sessionStorage.setItem(name, JSON.stringify(kept));
@@ -31,6 +23,12 @@ function write() {
   } catch {
     // No storage here, or it is full: the chat goes on, and only a reload would lose something.
   }
+}
+
+/** Keeps nothing, and leaves what another page of this tab keeps: a rehearsal is nobody's chat. */
+export function keepNothing() {
+  closed = true;
+  kept = {};
 }
 
 export function recall(what) {

@@ -7,7 +7,6 @@ import { clearLog, logSpeaks, markLate, markStored, showMessage, showPending, ta
 import { makeLine } from './line.js';
 import { forget, keep, recall } from './memory.js';
 import { makeOutbox } from './outbox.js';
-import { rehearsing, tellAround } from './rehearsal.js';
 import { makeSequence } from './sequence.js';
 import { showBack, showLost, showNotice, showState, showTyping, stopTyping } from './standing.js';
 import { language } from './texts.js';
@@ -15,7 +14,8 @@ import { language } from './texts.js';
 const retryMs = 2000;
 
 /**
- * `flow` is the flow to begin with, or ''. `seen` is {ask(ask or null), begun(), retention(duration), over(reason)}.
+ * `flow` is the flow to begin with, or ''. `seen` is {ask(ask or null), begun(), retention(duration), over(reason)};
+ * in a rehearsal also {path, stands(frame)}.
  */
 export function makeTalk(flow, seen) {
   let begun = false;
@@ -25,7 +25,7 @@ export function makeTalk(flow, seen) {
   let full = false;
   let againTimer = 0;
 
-  const line = makeLine({ up, down, frame });
+  const line = makeLine({ up, down, frame }, seen.path || '/ws/visitor');
   const sequence = makeSequence(missing);
   const outbox = makeOutbox(line.send, {
     stored: markStored,
@@ -88,12 +88,12 @@ export function makeTalk(flow, seen) {
     contacts: (frame) => showContacts(frame.contacts),
     typing: showTyping,
     bye: (bye) => over(bye.reason),
-    rehearsal: tellAround,
     error: failed,
+    rehearsal: (frame) => seen.stands && seen.stands(frame),
   };
 
   function up() {
-    if (recall('key') && !rehearsing) {
+    if (recall('key')) {
       resume();
     } else {
       ask(Object.assign({ type: 'start', language }, flow ? { flow } : {}));

@@ -244,6 +244,7 @@ public final class Turn {
                 closing,
                 was.language(),
                 was.flow(),
+                was.version(),
                 was.begun(),
                 lastWord,
                 nextSeq() - 1,

@@ -92,6 +92,19 @@ public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Map<Loc
         return Optional.empty();
     }
 
+    /** Whether all of a time lies within the opening hours. */
+    public boolean covers(Instant from, Instant to) {
+        var covered = from;
+        while (covered.isBefore(to)) {
+            var stretch = nowOrNext(covered);
+            if (stretch.isEmpty() || stretch.get().opens().isAfter(covered)) {
+                return false;
+            }
+            covered = stretch.get().closes();
+        }
+        return true;
+    }
+
     private List<Span> spans(LocalDate day) {
         var other = days.get(day);
         return other != null ? other : week.getOrDefault(day.getDayOfWeek(), List.of());

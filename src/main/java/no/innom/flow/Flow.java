@@ -50,6 +50,17 @@ public record Flow(
         return new Flow(id, number, title, about, languages, start, steps, examples, theme, handOffFromWatch);
     }
 
+    /** The same flow, beginning at another of its steps. */
+    public Flow startingAt(String step) {
+        YamlText there = new YamlText(start.place(), step);
+        return new Flow(id, version, title, about, languages, there, steps, examples, theme, handOffFromWatch);
+    }
+
+    /** The same flow, which is no theme evening: it can be tried at any time. */
+    public Flow withoutTheme() {
+        return new Flow(id, version, title, about, languages, start, steps, examples, null, handOffFromWatch);
+    }
+
     /** The language to speak in a chat: its own where the flow has it, else the flow's first. */
     public String speaks(String language) {
         return languages.contains(language) ? language : languages.get(0);

@@ -2,16 +2,24 @@ package no.innom.flow;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Walks flows. Pure and thread-safe: the same question always has the same answer, and nothing is kept. */
 public final class FlowEngine {
 
     private final Flows flows;
     private final Directory directory;
+    private final Consumer<Sprint> told;
 
     public FlowEngine(Flows flows, Directory directory) {
+        this(flows, directory, sprint -> {});
+    }
+
+    /** @param told is told of each sprint: for those who look on at a rehearsal */
+    public FlowEngine(Flows flows, Directory directory, Consumer<Sprint> told) {
         this.flows = flows;
         this.directory = directory;
+        this.told = told;
     }
 
     /**
@@ -20,7 +28,7 @@ public final class FlowEngine {
      * @throws FlowFailedException where there is no such flow, or it comes to no end and no question
      */
     public Sprint start(String flow, Moment moment) {
-        return new Walk(flows, directory, moment).start(flow);
+        return told(new Walk(flows, directory, moment).start(flow));
     }
 
     /**
@@ -29,7 +37,12 @@ public final class FlowEngine {
      * @throws FlowFailedException where the state no longer fits its flow, or the answer leads nowhere
      */
     public Sprint resume(FlowState state, Answer answer, Moment moment) {
-        return new Walk(state, flows, directory, moment).answer(answer);
+        return told(new Walk(state, flows, directory, moment).answer(answer));
+    }
+
+    private Sprint told(Sprint sprint) {
+        told.accept(sprint);
+        return sprint;
     }
 
     /** The question that waits, in the moment's language; empty where the state no longer fits its flow. */

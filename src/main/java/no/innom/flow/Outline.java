@@ -2,6 +2,7 @@ package no.innom.flow;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,6 +78,17 @@ public final class Outline {
                 .map(Part::name)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The queues that a flow hands over to, each once. */
+    public static Set<String> queues(Flow flow) {
+        Set<String> queues = new LinkedHashSet<>();
+        for (Step step : flow.steps().values()) {
+            if (step instanceof HandoffStep handoff) {
+                queues.add(handoff.queue().text());
+            }
+        }
+        return queues;
     }
 
     private static Set<Place> at(List<Problem> problems, String code) {

@@ -2,6 +2,7 @@ package no.innom.publishing;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import no.innom.duty.OpeningHours;
@@ -9,8 +10,10 @@ import no.innom.flow.AvoidedWords;
 import no.innom.flow.Directory;
 import no.innom.flow.Flow;
 import no.innom.flow.FlowChecker;
+import no.innom.flow.FlowReader;
 import no.innom.flow.FlowSet;
 import no.innom.flow.Outline;
+import no.innom.flow.PathWalk;
 import no.innom.flow.ReadingLevel;
 import no.innom.flow.Translations;
 import no.innom.flow.WordPlaces;
@@ -82,6 +85,18 @@ public final class Checks {
                 WordPlaces.of(flow, text, words.get()));
     }
 
+    /** Every path of a text; empty where it cannot be read so far, or walked. */
+    public Optional<PathWalk.Walked> walk(String id, String text) {
+        var flow = read(id, text);
+        return flow.isEmpty() ? Optional.empty() : set().walk(flow.get(), text, shelf.all());
+    }
+
+    /** A text as a flow, also with errors; empty where it cannot be read so far. */
+    public Optional<Flow> read(String id, String text) {
+        return Optional.ofNullable(FlowReader.read(id, id + ".yaml", text, problem -> {}))
+                .filter(flow -> !flow.languages().isEmpty());
+    }
+
     private static FlowSet.Source source(String flow, String text) {
         return new FlowSet.Source(flow, flow + ".yaml", text);
     }
@@ -92,5 +107,10 @@ public final class Checks {
                 words.get(),
                 queues,
                 clock.instant().atZone(hours.get().zone()));
+    }
+
+    /** Whom flows can point to, now. */
+    public Directory directory() {
+        return directory.get();
     }
 }

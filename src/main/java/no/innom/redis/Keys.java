@@ -54,6 +54,16 @@ import no.innom.chat.Clock;
  *       <td>the draft that was thrown away last: {@code head}, {@code text}</td></tr>
  *   <tr><td>{@code innom:{flows}:here:FLOW}</td><td>sorted set</td><td>half a minute</td><td>RedisPresence</td>
  *       <td>who has the flow open in the editor (JSON), by when they were heard from (ms)</td></tr>
+ *   <tr><td>{@code innom:{flows}:proposals}</td><td>hash</td><td>until somebody has decided; one for each flow</td>
+ *       <td>RedisProposals, take.lua</td><td>flow → JSON of what waits for a second pair of eyes</td></tr>
+ *   <tr><td>{@code innom:{flows}:panel:TOKEN}</td><td>string</td><td>30 days at most</td><td>RedisPanel</td>
+ *       <td>JSON of a youth panel's link</td></tr>
+ *   <tr><td>{@code innom:{flows}:panels:FLOW}</td><td>hash</td><td>for ever; at most fifty</td><td>RedisPanel</td>
+ *       <td>a flow's links, by token</td></tr>
+ *   <tr><td>{@code innom:{flows}:comments:FLOW}</td><td>hash</td><td>until an editor takes them away; about a
+ *       thousand</td><td>RedisPanel</td><td>what a panel has said of a flow, by id</td></tr>
+ *   <tr><td>{@code innom:{flows}:votes:FLOW}</td><td>hash</td><td>for ever; two for each step</td><td>RedisPanel</td>
+ *       <td>{@code STEP up} and {@code STEP down} → how many</td></tr>
  *   <tr><td>{@code innom:{flows}:record}</td><td>stream</td><td>the last five thousand</td><td>RedisRecord</td>
  *       <td>who has changed which flow, when and why</td></tr>
  *   <tr><td>{@code innom:{risk}:marks}</td><td>stream</td><td>the last ten thousand</td><td>RedisMarks</td>
@@ -70,6 +80,7 @@ final class Keys {
     static final String FLOW_REVISIONS = "innom:{flows}:revisions";
     static final String DRAFTS = "innom:{flows}:drafts";
     static final String DRAFT_REVISIONS = "innom:{flows}:draft-revisions";
+    static final String PROPOSALS = "innom:{flows}:proposals";
     static final String RECORD = "innom:{flows}:record";
     static final String SHIFT_ENDS = "innom:{duty}:ends";
 
@@ -117,6 +128,22 @@ final class Keys {
 
     static String here(String flow) {
         return "innom:{flows}:here:" + flow;
+    }
+
+    static String panel(String token) {
+        return "innom:{flows}:panel:" + token;
+    }
+
+    static String panels(String flow) {
+        return "innom:{flows}:panels:" + flow;
+    }
+
+    static String comments(String flow) {
+        return "innom:{flows}:comments:" + flow;
+    }
+
+    static String votes(String flow) {
+        return "innom:{flows}:votes:" + flow;
     }
 
     static String session(String hash) {

@@ -14,6 +14,7 @@ record Script(String text, String digest) {
     static final Script PRESENCE = read("presence.lua");
     static final Script VERSION = read("version.lua");
     static final Script DRAFT = read("draft.lua");
+    static final Script TAKE = read("take.lua");
     static final Script DROP = read("drop.lua");
 
     private static Script read(String name) {

@@ -1,5 +1,6 @@
 package no.innom.web;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
@@ -23,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A visitor's socket: section 1 of {@code protocol.md}. Opening it creates nothing. */
-final class VisitorSocket extends Socket {
+class VisitorSocket extends Socket {
     private static final Logger LOG = LoggerFactory.getLogger(VisitorSocket.class);
     private static final Set<String> STORES = Set.of("start", "return", "say", "answer", "human", "meanwhile", "words");
     private static final int MOST_NICKNAME = 40;
@@ -115,7 +116,7 @@ final class VisitorSocket extends Socket {
         speak(back.texts().speak(language));
         return back.visitor().start(language, flow, nickname, (begun, key) -> {
             leave();
-            welcome(begun, key.wire(), false);
+            send(welcome(begun, key.wire(), false));
             follow(begun, 0);
         });
     }
@@ -128,7 +129,7 @@ final class VisitorSocket extends Socket {
                 .map(found -> {
                     leave();
                     speak(found.envelope().language());
-                    welcome(found, key, true);
+                    send(welcome(found, key, true));
                     resuming = true;
                     lastContacts = List.of();
                     follow(found, Math.min(after, found.envelope().seq()));
@@ -154,14 +155,15 @@ final class VisitorSocket extends Socket {
         return Future.succeededFuture();
     }
 
-    private void welcome(Chat begun, String key, boolean resumed) {
-        send(Wire.frame("welcome")
+    /** The first frame of a chat. */
+    ObjectNode welcome(Chat begun, String key, boolean resumed) {
+        return Wire.frame("welcome")
                 .put("chat", begun.id().value())
                 .put("key", key)
                 .put("language", begun.envelope().language())
                 .put("resumed", resumed)
                 .put("open", back.onDuty().open())
-                .put("retention", settings.chat().retention().toString()));
+                .put("retention", settings.chat().retention().toString());
     }
 
     private void follow(Chat begun, long after) {
@@ -235,7 +237,8 @@ final class VisitorSocket extends Socket {
         }
     }
 
-    private void caughtUp(Chat now) {
+    /** Everything has been passed on, and this is how the chat stands. */
+    void caughtUp(Chat now) {
         var envelope = now.envelope();
         var holder = envelope.holder();
         var holderName = holder == null ? null : holder.name();

@@ -114,7 +114,8 @@ public final class Wire {
         return frame;
     }
 
-    private static ObjectNode risk(Finding finding) {
+    /** What was found in a text. */
+    public static ObjectNode risk(Finding finding) {
         var risk = JSON.createObjectNode().put("level", finding.level().wire());
         var category = finding.category();
         if (category != null) {

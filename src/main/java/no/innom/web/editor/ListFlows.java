@@ -18,13 +18,17 @@ record ListFlows(Workbench bench) implements Call.Handler {
 
     @Override
     public Future<?> handle(Call call) {
-        return bench.drafts().all().compose(drafts -> {
+        var heads = bench.drafts().all();
+        var proposed = bench.proposals().flows();
+        return Future.all(heads, proposed).compose(both -> {
+            var drafts = heads.result();
             var ids = new TreeSet<>(bench.shelf().histories().keySet());
             ids.addAll(drafts.keySet());
             return unpublished(drafts).compose(begun -> {
                 var body = Call.object();
                 var flows = body.putArray("flows");
-                ids.forEach(id -> flows.add(one(id, drafts.get(id), begun.get(id))));
+                ids.forEach(id -> flows.add(one(id, drafts.get(id), begun.get(id))
+                        .put("proposal", proposed.result().contains(id))));
                 return call.json(200, body);
             });
         });
@@ -65,7 +69,7 @@ record ListFlows(Workbench bench) implements Call.Handler {
                     Call.object().put("by", draft.by()).put("at", draft.at().toString()));
         }
         one.set("scheduled", Wire.JSON.valueToTree(VersionView.scheduled(history, now)));
-        return one.put("proposal", false);
+        return one;
     }
 
     /** By language; empty where no title can be read. */

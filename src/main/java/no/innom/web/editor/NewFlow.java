@@ -73,11 +73,12 @@ record NewFlow(Workbench bench) implements Call.Handler {
             throw RefusedCallException.bad("The evening must open before it closes.");
         }
         var queue = body.textIfAny("queue");
-        if (queue != null && !bench.queues().contains(queue)) {
+        if (queue != null && !bench.queueIds().contains(queue)) {
             throw RefusedCallException.bad(
-                    "There is no queue \"" + queue + "\"." + Nearest.hint(queue, bench.queues()));
+                    "There is no queue \"" + queue + "\"." + Nearest.hint(queue, bench.queueIds()));
         }
-        return new Fitting.Wishes(titles(body), opens, closes, queue, Set.of(bench.riskQueue()));
+        return new Fitting.Wishes(
+                titles(body), opens, closes, queue, Set.of(bench.queues().risk()));
     }
 
     /** By language; one text stands for every language of the pattern. */

@@ -2,6 +2,7 @@ package no.innom.web.editor;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
+import java.util.Optional;
 import no.innom.publishing.Draft;
 import no.innom.publishing.History;
 import no.innom.web.Wire;
@@ -14,7 +15,9 @@ record ReadFlow(Workbench bench) implements Call.Handler {
         var id = call.flow();
         var draft = bench.drafts().draft(id);
         var editors = bench.presence().all(id);
-        return Future.all(draft, editors).compose(both -> {
+        // Nobody is kept from the text because the talks cannot be counted.
+        var chats = bench.chats().underWay(id).otherwise(Optional.empty());
+        return Future.all(draft, editors, chats).compose(all -> {
             var now = bench.clock().instant();
             var history = bench.shelf().history(id);
             if (history.versions().isEmpty() && draft.result().isEmpty()) {
@@ -25,7 +28,7 @@ record ReadFlow(Workbench bench) implements Call.Handler {
                     .put("id", id)
                     .put("text", live == null ? null : live.text())
                     .put("version", live == null ? null : live.number());
-            body.set("versions", Wire.JSON.valueToTree(VersionView.all(history, now)));
+            body.set("versions", Wire.JSON.valueToTree(VersionView.all(history, now, chats.result())));
             body.set(
                     "draft",
                     draft.result()

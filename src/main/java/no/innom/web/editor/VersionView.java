@@ -2,6 +2,8 @@ package no.innom.web.editor;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import no.innom.publishing.History;
 import no.innom.publishing.Version;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,17 @@ record VersionView(
         boolean withdrawn,
         boolean live,
         @Nullable Integer chats) {
+
+    /** Every version of a flow, the newest first, with how many talks are under way in each where that was counted. */
+    static List<VersionView> all(History history, Instant now, Optional<Map<Integer, Integer>> chats) {
+        return all(history, now).stream()
+                .map(one -> chats.isEmpty() ? one : one.with(chats.get().getOrDefault(one.number, 0)))
+                .toList();
+    }
+
+    private VersionView with(int count) {
+        return new VersionView(number, author, at, reason, from, until, withdrawn, live, count);
+    }
 
     static VersionView of(Version version, History history, Instant now) {
         boolean live = history.live(now)
