@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ import no.innom.flow.FlowSet;
 import no.innom.publishing.Arrivals;
 import no.innom.publishing.Checks;
 import no.innom.publishing.Inspection;
+import no.innom.publishing.Papers;
 import no.innom.publishing.Publisher;
 import no.innom.publishing.Shelf;
 import no.innom.publishing.Templates;
@@ -96,8 +98,23 @@ public final class Innom implements AutoCloseable {
         var node = UUID.randomUUID().toString();
         var chats = new RedisChats(redis, master, node);
         var bus = new RedisBus(vertx, redis, chats, node);
+        var paperBook = RedisVersions.ofPapers(redis);
+        var papers = new Papers(
+                paperBook,
+                new Papers.First(written.directory(), written.words(), written.hours(), written.phrases()),
+                new Papers.Work() {
+                    @Override
+                    public <T> Future<T> later(Callable<T> what) {
+                        return vertx.executeBlocking(what, false);
+                    }
+                },
+                clock);
+        var heldPapers = held(await(
+                "papers", START_WITHIN, () -> new Arrivals(paperBook, papers, "conf", clock).take(written.papers())));
         var shelf = new Shelf(new RedisVersions(redis), clock);
-        var notices = openFlows(shelf, new Arrivals(new RedisVersions(redis), shelf, clock), written, settings, clock);
+        var notices = openFlows(
+                shelf, new Arrivals(new RedisVersions(redis), shelf, clock), written, papers, settings, clock);
+        notices.addAll(heldPapers);
         var staff = new RedisStaff(redis);
         var onDuty = new OnDuty(new RedisShifts(redis, bus, clock), clock);
         var board = new Board(chats, bus);
@@ -116,8 +133,8 @@ public final class Innom implements AutoCloseable {
                 written.texts(),
                 master,
                 shelf,
-                new FlowEngine(shelf, written.directory()),
-                written.directory(),
+                new FlowEngine(shelf, papers::directory),
+                papers::directory,
                 handovers,
                 written.queues(),
                 onDuty,
@@ -128,11 +145,11 @@ public final class Innom implements AutoCloseable {
         await("mirrors", START_WITHIN, () -> Future.all(onDuty.refresh(), board.refresh()));
         firstStaff = settings.redis().builtIn() || onTerminal ? FirstStaff.makeIn(staff) : null;
         repeat(vertx, SWEEP, () -> sides.clock().sweep());
-        repeat(vertx, MIRRORS, () -> Future.join(onDuty.refresh(), board.refresh(), shelf.refresh()));
+        repeat(vertx, MIRRORS, () -> Future.join(onDuty.refresh(), board.refresh(), shelf.refresh(), papers.refresh()));
 
         var drafts = new RedisDrafts(redis);
         var record = new RedisRecord(redis);
-        var editor = new EditorRoutes(new Workbench(
+        var bench = new Workbench(
                 vertx,
                 shelf,
                 drafts,
@@ -142,21 +159,22 @@ public final class Innom implements AutoCloseable {
                 record,
                 new Checks(
                         shelf,
-                        written::directory,
-                        written::words,
-                        written::hours,
+                        papers::directory,
+                        papers::words,
+                        papers::hours,
                         written.queues().all().keySet(),
                         clock),
                 new Publisher(new RedisVersions(redis), shelf, drafts, record, clock),
                 new Templates(settings.flowsDir().resolve("maler")),
                 written.queues(),
-                written::hours,
+                papers::hours,
                 onDuty,
                 staff,
                 chats,
                 scene -> new Rehearsal(parts, scene),
                 settings.publishing().secondEyes(),
-                clock));
+                clock);
+        var editor = new EditorRoutes(bench, paperBook, papers);
         var web = new Web(
                 vertx,
                 settings,
@@ -166,14 +184,14 @@ public final class Innom implements AutoCloseable {
                         chats,
                         bus,
                         onDuty,
-                        written.hours(),
-                        written.directory(),
+                        papers::hours,
+                        papers::directory,
                         shelf::all,
                         staff,
                         written.texts(),
                         clock,
                         redis::ping,
-                        () -> notices,
+                        () -> List.copyOf(notices),
                         editor),
                 meters);
         stops.push(() -> await("web", STOP_WITHIN, web::close));
@@ -217,20 +235,13 @@ public final class Innom implements AutoCloseable {
 
     /** Takes the flow files in and looks at what is live; answers what staff must know of it. */
     private static List<Notice> openFlows(
-            Shelf shelf, Arrivals arrivals, Written written, Settings settings, InstantSource clock) {
+            Shelf shelf, Arrivals arrivals, Written written, Papers papers, Settings settings, InstantSource clock) {
         var notices = new ArrayList<Notice>();
         written.leftOut().forEach(problem -> notices.add(new Notice("Left out: " + problem, List.of())));
-        for (var held :
-                await("flows", START_WITHIN, () -> arrivals.take(written.flows().texts()))) {
-            var text = "The file of " + held.flow() + " has changed, but version "
-                    + held.live().number() + ", which " + held.live().author() + " published, is newer and stays. "
-                    + "Publish what the file says in the editor, or write the newer version over it with "
-                    + "`innom flows export`.";
-            LOG.warn("{}", text);
-            notices.add(new Notice(text, held.difference()));
-        }
+        notices.addAll(held(
+                await("flows", START_WITHIN, () -> arrivals.take(written.flows().texts()))));
         var checks = new FlowSet(
-                written.directory(),
+                papers.directory(),
                 AvoidedWords.NONE,
                 written.queues().all().keySet(),
                 clock.instant().atZone(written.hours().zone()));
@@ -245,7 +256,23 @@ public final class Innom implements AutoCloseable {
                         + settings.flowsDir().resolve(name + ".yaml") + " and no published version without errors.");
             }
         }
-        return List.copyOf(notices);
+        return notices;
+    }
+
+    /** What staff must know of files that did not replace what they have published. */
+    private static List<Notice> held(List<Arrivals.Held> all) {
+        var notices = new ArrayList<Notice>();
+        for (var held : all) {
+            var text = "The file " + held.folder() + "/" + held.flow() + ".yaml has changed, but version "
+                    + held.live().number() + ", which " + held.live().author() + " published, is newer and stays. "
+                    + "Publish what the file says in the editor"
+                    + (held.folder().equals("flows")
+                            ? ", or write the newer version over it with `innom flows export`."
+                            : ".");
+            LOG.warn("{}", text);
+            notices.add(new Notice(text, held.difference()));
+        }
+        return notices;
     }
 
     private static Written read(CompletableFuture<Written> reading) {

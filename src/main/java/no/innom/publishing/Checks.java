@@ -101,7 +101,8 @@ public final class Checks {
         return new FlowSet.Source(flow, flow + ".yaml", text);
     }
 
-    private FlowSet set() {
+    /** What flows are checked against now. */
+    public FlowSet set() {
         return new FlowSet(
                 directory.get(),
                 words.get(),

@@ -44,6 +44,8 @@ import no.innom.chat.Clock;
  *       live, {@code agreed} → the number that the file agreed with</td></tr>
  *   <tr><td>{@code innom:{flows}:revisions}</td><td>hash</td><td>for ever</td><td>version.lua</td>
  *       <td>flow → how often its versions have changed</td></tr>
+ *   <tr><td>{@code innom:{flows}:paper:FILE}, {@code innom:{flows}:paper-revisions}</td><td>hashes</td><td>as for
+ *       flows</td><td>version.lua</td><td>the same for the files of settings: directory, words, hours, phrases</td></tr>
  *   <tr><td>{@code innom:{flows}:drafts}</td><td>hash</td><td>for ever; at most five hundred</td>
  *       <td>draft.lua, drop.lua</td><td>flow → {@code REV JSON} of its draft, without the text</td></tr>
  *   <tr><td>{@code innom:{flows}:draft:FLOW}</td><td>string</td><td>as the draft</td><td>draft.lua, drop.lua</td>
@@ -77,6 +79,9 @@ final class Keys {
     static final String BELL = "innom:bell";
     static final String USERS = "innom:{staff}:users";
     static final String SHIFTS = "innom:{duty}:shifts";
+    static final String FLOWS_OF = "innom:{flows}:of:";
+    static final String PAPERS_OF = "innom:{flows}:paper:";
+    static final String PAPER_REVISIONS = "innom:{flows}:paper-revisions";
     static final String FLOW_REVISIONS = "innom:{flows}:revisions";
     static final String DRAFTS = "innom:{flows}:drafts";
     static final String DRAFT_REVISIONS = "innom:{flows}:draft-revisions";
@@ -112,10 +117,6 @@ final class Keys {
 
     static String clock(String house) {
         return "innom:{" + house + "}:clock";
-    }
-
-    static String flow(String flow) {
-        return "innom:{flows}:of:" + flow;
     }
 
     static String draft(String flow) {

@@ -35,7 +35,9 @@ public final class RedisPanel implements PanelBook {
             }
             var json = Json.write(link);
             return redis.ask(r -> r.set(
-                            Keys.panel(link.token()), json, SetArgs.Builder.pxAt(link.expires().toEpochMilli())))
+                            Keys.panel(link.token()),
+                            json,
+                            SetArgs.Builder.pxAt(link.expires().toEpochMilli())))
                     .compose(set -> redis.ask(r -> r.hset(Keys.panels(link.flow()), link.token(), json)))
                     .map(true);
         });
@@ -43,10 +45,9 @@ public final class RedisPanel implements PanelBook {
 
     @Override
     public Future<Optional<PanelLink>> link(String token) {
-        return redis.ask(r -> r.get(Keys.panel(token)))
-                .map(json -> Optional.ofNullable(json)
-                        .map(one -> Json.read(one, PanelLink.class))
-                        .filter(link -> link.expires().isAfter(clock.instant())));
+        return redis.ask(r -> r.get(Keys.panel(token))).map(json -> Optional.ofNullable(json)
+                .map(one -> Json.read(one, PanelLink.class))
+                .filter(link -> link.expires().isAfter(clock.instant())));
     }
 
     @Override

@@ -13,11 +13,16 @@ import no.innom.web.Wire;
  *
  * @param staff who calls
  */
-record Call(RoutingContext ctx, Staff staff, Body body) {
+record Call(RoutingContext ctx, Staff staff) {
 
     /** Answers a call; fails, or throws, with what is said to the caller. */
     interface Handler {
         Future<?> handle(Call call);
+    }
+
+    /** What it came with. */
+    Body body() {
+        return Body.of(ctx);
     }
 
     /** The flow that the path names. */

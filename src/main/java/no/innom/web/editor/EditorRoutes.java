@@ -8,6 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.security.SecureRandom;
 import no.innom.conversation.Rehearsal;
+import no.innom.publishing.Papers;
+import no.innom.publishing.VersionBook;
 import no.innom.web.Answers;
 import no.innom.web.Wing;
 
@@ -21,12 +23,17 @@ public final class EditorRoutes implements Wing {
     private static final String FLOW = "/api/flows/:id";
     private static final String PANEL = "/api/panel/:token";
 
+    private static final String CONF = "/api/conf/:file";
+
     private final Workbench bench;
+    private final ConfFiles conf;
     /** One for all event loops: it knows how fast each link has been. */
     private final Panel panel;
 
-    public EditorRoutes(Workbench bench) {
+    /** @param book the versions of the papers */
+    public EditorRoutes(Workbench bench, VersionBook book, Papers papers) {
         this.bench = bench;
+        this.conf = new ConfFiles(bench, book, papers);
         this.panel = new Panel(bench);
     }
 
@@ -64,6 +71,13 @@ public final class EditorRoutes implements Wing {
         router.get(PANEL).handler(panel.read());
         router.post(PANEL + "/comments").handler(panel.comment());
         router.post(PANEL + "/votes").handler(panel.vote());
+        on(router, gate, HttpMethod.GET, "/api/conf", conf::list);
+        on(router, gate, HttpMethod.GET, CONF, conf::read);
+        on(router, gate, HttpMethod.POST, CONF + "/check", conf::check);
+        on(router, gate, HttpMethod.POST, CONF + "/publish", conf::publish);
+        router.get("/api/phrases").handler(gate.staff(conf::phrases));
+        router.get("/api/openapi.json").handler(Schemas.document("/openapi.json", "application/json"));
+        router.get("/api/schema/:name").handler(Schemas::schema);
         on(router, gate, HttpMethod.GET, "/api/record", new ReadRecord(bench));
         on(router, gate, HttpMethod.GET, "/api/surroundings", new ListSurroundings(bench));
     }
@@ -80,7 +94,7 @@ public final class EditorRoutes implements Wing {
 
     private static void bodies(Router router) {
         router.route("/api/panel/*").handler(BodyHandler.create(false).setBodyLimit(MOST_PANEL_BYTES));
-        for (var path : new String[] {"/api/flows", "/api/flows/*"}) {
+        for (var path : new String[] {"/api/flows", "/api/flows/*", "/api/conf/*"}) {
             router.route(path)
                     .handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES))
                     .failureHandler(ctx -> {

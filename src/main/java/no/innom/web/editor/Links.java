@@ -37,8 +37,7 @@ record Links(Workbench bench, SecureRandom random) {
                         throw new RefusedCallException(
                                 409, "Too many links", "The flow has fifty links. Close one first.");
                     }
-                    return bench.note(
-                            new ChangeRecord.Entry(now, link.by(), ChangeRecord.What.LINK, flow, null, ""));
+                    return bench.note(new ChangeRecord.Entry(now, link.by(), ChangeRecord.What.LINK, flow, null, ""));
                 })
                 .compose(noted -> call.json(201, json(link)));
     }
@@ -77,12 +76,14 @@ record Links(Workbench bench, SecureRandom random) {
 
     /** {@code DELETE …/comments/ID}. */
     Future<?> remove(Call call) {
-        return bench.panel().remove(call.flow(), call.ctx().pathParam("comment")).compose(had -> {
-            if (!had) {
-                throw RefusedCallException.notFound("There is no such comment (any more).");
-            }
-            return call.empty();
-        });
+        return bench.panel()
+                .remove(call.flow(), call.ctx().pathParam("comment"))
+                .compose(had -> {
+                    if (!had) {
+                        throw RefusedCallException.notFound("There is no such comment (any more).");
+                    }
+                    return call.empty();
+                });
     }
 
     private static ObjectNode json(PanelLink link) {

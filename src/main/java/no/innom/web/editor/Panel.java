@@ -77,7 +77,10 @@ final class Panel {
                             Answers.json(ctx, comment);
                         } else {
                             Answers.problem(
-                                    ctx, 409, "Full", "There are as many comments as can be kept. Tell who sent you the link.");
+                                    ctx,
+                                    409,
+                                    "Full",
+                                    "There are as many comments as can be kept. Tell who sent you the link.");
                         }
                     });
         });

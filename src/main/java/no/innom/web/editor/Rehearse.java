@@ -16,15 +16,16 @@ record Rehearse(Workbench bench) {
     Future<Rehearsal> begin(RoutingContext ctx, Wing.Sessions sessions) {
         var query = ctx.queryParams();
         return flow(ctx, sessions)
-                .compose(id -> bench.textToTry(id).compose(text -> bench.work(() -> {
-                    var scenes = new Scenes(bench);
-                    var from = query.get("from");
-                    return scenes.begin(
-                            scenes.draft(id, text),
-                            !"false".equals(query.get("open")),
-                            at(query.get("at")),
-                            from == null || from.isEmpty() ? null : from);
-                })))
+                .compose(id -> bench.textToTry(id)
+                        .compose(text -> bench.work(() -> {
+                            var scenes = new Scenes(bench);
+                            var from = query.get("from");
+                            return scenes.begin(
+                                    scenes.draft(id, text),
+                                    !"false".equals(query.get("open")),
+                                    at(query.get("at")),
+                                    from == null || from.isEmpty() ? null : from);
+                        })))
                 .onFailure(e -> Gate.fail(ctx, e));
     }
 

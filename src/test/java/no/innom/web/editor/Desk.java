@@ -1,5 +1,7 @@
 package no.innom.web.editor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -17,9 +19,17 @@ final class Desk {
     private final Server server;
     private final String cookie;
 
+    private OpenApi api;
+
     private Desk(Server server, String cookie) {
         this.server = server;
         this.cookie = cookie;
+    }
+
+    /** From now on every call and its answer must be as the service describes them. */
+    Desk holdingTo(OpenApi described) {
+        api = described;
+        return this;
     }
 
     static Desk of(Server server, String user, String password) {
@@ -54,7 +64,11 @@ final class Desk {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return answer(Client.send(request));
+        var answer = answer(Client.send(request));
+        if (api != null) {
+            assertThat(api.misfits(method, path, body, answer)).isEmpty();
+        }
+        return answer;
     }
 
     static Answer answer(HttpResponse<String> response) {
