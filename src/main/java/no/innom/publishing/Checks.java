@@ -109,4 +109,9 @@ public final class Checks {
                 queues,
                 clock.instant().atZone(hours.get().zone()));
     }
+
+    /** Whom flows can point to, now. */
+    public Directory directory() {
+        return directory.get();
+    }
 }

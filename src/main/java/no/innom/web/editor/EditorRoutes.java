@@ -79,6 +79,7 @@ public final class EditorRoutes implements Wing {
         router.get("/api/openapi.json").handler(Schemas.document("/openapi.json", "application/json"));
         router.get("/api/schema/:name").handler(Schemas::schema);
         on(router, gate, HttpMethod.GET, "/api/record", new ReadRecord(bench));
+        on(router, gate, HttpMethod.GET, "/api/surroundings", new ListSurroundings(bench));
     }
 
     @Override

@@ -1,4 +1,4 @@
-// The words of the console, from texts/<language>.json. Keys are flat: "waiting.title".
+// The words of a page for staff, from its texts/<language>.json. Keys are flat: "waiting.title".
 
 const spoken = ['nb', 'nn', 'en'];
 let words = {};
@@ -13,10 +13,10 @@ export function choose(search, preferred) {
   return wished.map((tag) => (tag === 'no' ? 'nb' : tag)).find((tag) => spoken.includes(tag)) ?? 'nb';
 }
 
-/** Fetches the texts and puts them into every `data-t…` of the page. */
-export async function loadTexts() {
+/** Fetches the texts of the page whose folder is given, and puts them into every `data-t…` of it. */
+export async function loadTexts(folder) {
   language = choose(location.search, navigator.languages ?? []);
-  const answer = await fetch(`/vakt/texts/${language}.json`);
+  const answer = await fetch(`${folder}/texts/${language}.json`);
   words = await answer.json();
   document.documentElement.lang = language;
   fillPage(document);

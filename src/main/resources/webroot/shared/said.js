@@ -1,7 +1,7 @@
-// Short lines to the person at the console: seen at the foot of the page, and read aloud.
+// Short lines to the person at the page: seen at the foot of the page, and read aloud.
 
-import { element } from './element.js';
-import { t, tOr } from './texts.js';
+import { element } from '/shared/element.js';
+import { t, tOr } from '/shared/texts.js';
 
 const seenMs = 8000;
 const softly = document.getElementById('said-softly');

@@ -1,8 +1,7 @@
 // The login form: says what went wrong and what to do, and counts down when it must wait.
 
 import { logIn } from './session.js';
-import { span } from '../clock.js';
-import { t } from '../texts.js';
+import { t } from './texts.js';
 
 const form = document.getElementById('login');
 const said = document.getElementById('login-said');
@@ -57,7 +56,7 @@ function countDown(seconds) {
   const timer = setInterval(() => {
     const left = Math.ceil((until - Date.now()) / 1000);
     if (left > 0) {
-      button.textContent = t('login.wait', { span: span(left * 1000) });
+      button.textContent = t('login.wait', { span: `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}` });
       return;
     }
     clearInterval(timer);
