@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -26,8 +27,8 @@ import no.innom.conversation.Board;
 import no.innom.conversation.Commits;
 import no.innom.conversation.Guard;
 import no.innom.conversation.Parts;
+import no.innom.conversation.Waits;
 import no.innom.duty.OnDuty;
-import no.innom.escalation.Deadlines;
 import no.innom.escalation.Handovers;
 import no.innom.flow.AvoidedWords;
 import no.innom.flow.FlowEngine;
@@ -42,10 +43,12 @@ import no.innom.redis.RedisChats;
 import no.innom.redis.RedisLink;
 import no.innom.redis.RedisMarks;
 import no.innom.redis.RedisMissingException;
+import no.innom.redis.RedisSeats;
 import no.innom.redis.RedisShifts;
 import no.innom.redis.RedisStaff;
 import no.innom.redis.RedisVersions;
 import no.innom.redis.Replicas;
+import no.innom.secondline.Ways;
 import no.innom.web.Notice;
 import no.innom.web.Web;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,9 @@ public final class Innom implements AutoCloseable {
 
     /** A bell that was lost is noticed after two of these, a built-in Redis that has ended after one. */
     private static final Duration LOOK = Duration.ofMillis(500);
+
+    /** A changed lexicon is in use after two of these. */
+    private static final Duration LEXICON = Duration.ofSeconds(2);
 
     private static final Duration START_WITHIN = Duration.ofSeconds(20);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
@@ -97,16 +103,21 @@ public final class Innom implements AutoCloseable {
         var notices = openFlows(shelf, new Arrivals(new RedisVersions(redis), shelf, clock), written, settings, clock);
         var staff = new RedisStaff(redis);
         var onDuty = new OnDuty(new RedisShifts(redis, bus, clock), clock);
-        var board = new Board(chats, bus);
+        var board = new Board(chats, bus, written.queues().rules().order(), clock);
+        var queues = written.queues();
         var handovers = new Handovers(
-                new Deadlines(settings.escalationSteps()), settings.duty().lease());
+                queues, settings.escalationSteps(), settings.duty().lease(), queue -> onDuty.all().stream()
+                        .anyMatch(shift -> queues.serves(shift, queue)));
+        var zone = written.hours().zone();
+        var waits = new Waits(meters, clock);
         var sides = new Parts(
                         new Commits(
                                 chats,
                                 bus,
                                 clock,
                                 settings.chat().retention(),
-                                settings.chat().idle()),
+                                settings.chat().idle(),
+                                waits),
                         chats,
                         bus,
                         new Guard(written.scanner()::scan, meters),
@@ -116,11 +127,13 @@ public final class Innom implements AutoCloseable {
                         new FlowEngine(shelf, written.directory()),
                         written.directory(),
                         handovers,
-                        written.queues(),
+                        queues,
                         onDuty,
                         new RedisMarks(redis),
+                        new RedisSeats(redis),
+                        Ways.of(vertx, settings.secondLine(), written.texts(), zone, clock, meters),
                         settings.flows(),
-                        written.hours().zone())
+                        zone)
                 .build();
         await(
                 "mirrors",
@@ -138,6 +151,8 @@ public final class Innom implements AutoCloseable {
                 vertx,
                 MIRRORS,
                 () -> Future.join(onDuty.refresh(), board.refresh(), shelf.refresh(), replicas.refresh()));
+        var lexicon = new LexiconChanges(written.scanner(), meters);
+        repeat(vertx, LEXICON, () -> vertx.executeBlocking(Executors.callable(lexicon::look)));
 
         var web = new Web(
                 vertx,
@@ -154,6 +169,7 @@ public final class Innom implements AutoCloseable {
                         staff,
                         written.texts(),
                         clock,
+                        waits,
                         redis::ping,
                         bus::reachesEverything,
                         () -> notices),

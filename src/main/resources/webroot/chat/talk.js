@@ -8,7 +8,7 @@ import { makeLine } from './line.js';
 import { forget, keep, recall } from './memory.js';
 import { makeOutbox } from './outbox.js';
 import { makeSequence } from './sequence.js';
-import { showBack, showLost, showNotice, showState, showTyping, stopTyping } from './standing.js';
+import { showBack, showHolder, showLost, showNotice, showState, showTyping, stopTyping } from './standing.js';
 import { language, t } from './texts.js';
 
 const retryMs = 2000;
@@ -94,6 +94,7 @@ export function makeTalk(flow, seen) {
     },
     contacts: (frame) => showContacts(frame.contacts),
     typing: showTyping,
+    staff: showHolder,
     bye: (bye) => over(bye.reason),
     error: failed,
   };

@@ -10,6 +10,8 @@ import no.innom.duty.OnDuty;
 import no.innom.escalation.Handovers;
 import no.innom.escalation.Marks;
 import no.innom.escalation.Queues;
+import no.innom.escalation.Seats;
+import no.innom.escalation.SecondLine;
 import no.innom.flow.Directory;
 import no.innom.flow.FlowEngine;
 import no.innom.flow.Flows;
@@ -33,6 +35,8 @@ public record Parts(
         Queues queues,
         OnDuty onDuty,
         Marks marks,
+        Seats seats,
+        SecondLine secondLine,
         Settings.FlowNames flowNames,
         ZoneId zone) {
 

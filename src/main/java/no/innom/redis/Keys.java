@@ -40,6 +40,8 @@ import no.innom.chat.Clock;
  *       <td>the user whose session it is</td></tr>
  *   <tr><td>{@code innom:{staff}:failures:USER}</td><td>string</td><td>a quarter of an hour</td><td>RedisStaff</td>
  *       <td>how many logins failed lately</td></tr>
+ *   <tr><td>{@code innom:{staff}:seats:USER}</td><td>sorted set</td><td>ten seconds</td><td>seat.lua, RedisSeats</td>
+ *       <td>the claims that the person has under way, {@code CHAT:UUID} by their beginning (ms)</td></tr>
  *   <tr><td>{@code innom:{duty}:shifts}</td><td>hash</td><td>for ever; a shift's entry a day</td><td>RedisShifts</td>
  *       <td>user → JSON of the shift</td></tr>
  *   <tr><td>{@code innom:{duty}:ends}</td><td>sorted set</td><td>for ever; a shift's entry a day</td>
@@ -118,6 +120,10 @@ final class Keys {
 
     static String failures(String user) {
         return "innom:{staff}:failures:" + user;
+    }
+
+    static String seats(String user) {
+        return "innom:{staff}:seats:" + user;
     }
 
     static String due(Clock clock, ChatId chat) {

@@ -108,12 +108,12 @@ public final class RedisChats implements ChatStore {
 
     @Override
     public Future<Boolean> erase(ChatId chat) {
-        return destroy(chat, "erased");
+        return destroy(chat, "erased", "");
     }
 
     @Override
-    public Future<Boolean> expire(ChatId chat) {
-        return destroy(chat, "expired");
+    public Future<Boolean> expire(ChatId chat, long rev) {
+        return destroy(chat, "expired", Long.toString(rev));
     }
 
     @Override
@@ -220,10 +220,11 @@ public final class RedisChats implements ChatStore {
         });
     }
 
-    private Future<Boolean> destroy(ChatId chat, String why) {
+    private Future<Boolean> destroy(ChatId chat, String why, String onlyRev) {
         var args = new ArrayList<byte[]>();
         args.add(chat.value().getBytes(UTF_8));
         args.add(Json.write(new Bell(node, Bell.GONE, chat.value(), 0, why, null, -1, false)));
+        args.add(onlyRev.getBytes(UTF_8));
         args.add(redis.bells().command().getBytes(UTF_8));
         args.add(redis.bells().channel(chat.house()).getBytes(UTF_8));
         Keys.dues(chat).forEach(member -> args.add(member.getBytes(UTF_8)));

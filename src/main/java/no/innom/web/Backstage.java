@@ -13,6 +13,7 @@ import no.innom.config.Texts;
 import no.innom.conversation.Board;
 import no.innom.conversation.Conversation;
 import no.innom.conversation.Desk;
+import no.innom.conversation.Waits;
 import no.innom.duty.OnDuty;
 
 /**
@@ -33,6 +34,7 @@ record Backstage(
         InstantSource clock,
         LongSupplier nanos,
         MeterRegistry meters,
+        Waits waits,
         Cache<ChatId, Pace> paces) {
     private static final int MOST_PACES = 50_000;
     private static final Duration PACES_KEPT = Duration.ofMinutes(1);

@@ -12,6 +12,7 @@ import no.innom.chat.Chat;
 import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
 import no.innom.chat.From;
+import no.innom.chat.Holder;
 import no.innom.chat.Message;
 import no.innom.chat.Status;
 import no.innom.config.Settings;
@@ -22,7 +23,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A visitor's socket: section 1 of {@code protocol.md}. Opening it creates nothing. */
+/**
+ * A visitor's socket: section 1 of {@code protocol.md}. Opening it creates nothing.
+ *
+ * <p>Beyond the protocol it sends {@code staff} ({@code here}, {@code name}) when the person who holds the chat has lost
+ * the connection, and when they are back within the lease.
+ */
 final class VisitorSocket extends Socket {
     private static final Logger LOG = LoggerFactory.getLogger(VisitorSocket.class);
     private static final Set<String> STORES = Set.of("start", "return", "say", "answer", "human", "meanwhile", "words");
@@ -42,6 +48,9 @@ final class VisitorSocket extends Socket {
     private @Nullable Status shownStatus;
     private @Nullable String shownName;
     private @Nullable Chat waitsAs;
+    private @Nullable Holder holder;
+    private boolean holderLost;
+    private long shownSeq;
     private int shownAhead;
     private long typed;
 
@@ -98,6 +107,19 @@ final class VisitorSocket extends Socket {
         context.runOnContext(v -> {
             if (waitsAs != null && log != null && back.board().ahead(waitsAs.id(), waitsAs.envelope()) < shownAhead) {
                 showState(waitsAs);
+            }
+        });
+    }
+
+    /**
+     * Says with {@code staff} whether the person who holds the chat is {@code here}, when that has changed. The chat
+     * stays theirs until the lease is over: it is a line on the screen and no message. Safe for any thread.
+     */
+    void unheardOf(Set<String> users) {
+        context.runOnContext(v -> {
+            if (holder != null && users.contains(holder.user()) != holderLost) {
+                holderLost = !holderLost;
+                send(Wire.frame("staff").put("here", !holderLost).put("name", holder.name()));
             }
         });
     }
@@ -184,6 +206,7 @@ final class VisitorSocket extends Socket {
         stopListening = () -> {};
         log = null;
         waitsAs = null;
+        holder = null;
         resuming = false;
         var left = chat;
         chat = null;
@@ -241,14 +264,19 @@ final class VisitorSocket extends Socket {
 
     private void caughtUp(Chat now) {
         var envelope = now.envelope();
-        var holder = envelope.holder();
+        follow(envelope.holder());
         var holderName = holder == null ? null : holder.name();
         boolean changed = envelope.status() != shownStatus || !java.util.Objects.equals(holderName, shownName);
-        if (changed || envelope.waiting()) {
+        // That somebody else is called about it is no news to who waits; refresh() tells when the place changes.
+        if (changed || (envelope.waiting() && envelope.seq() != shownSeq)) {
             showState(now);
+        }
+        if (changed && holder != null) {
+            unheardOf(back.onDuty().unheardOf(settings.duty().lease()));
         }
         shownStatus = envelope.status();
         shownName = holderName;
+        shownSeq = envelope.seq();
         boolean first = resuming;
         resuming = false;
         if (first && !lastContacts.isEmpty()) {
@@ -257,6 +285,13 @@ final class VisitorSocket extends Socket {
         if (envelope.status() == Status.CLOSED && !first) {
             sayGoodbye("ended");
         }
+    }
+
+    private void follow(@Nullable Holder now) {
+        if (now == null || holder == null || now.token() != holder.token()) {
+            holderLost = false;
+        }
+        holder = now;
     }
 
     private void showState(Chat now) {

@@ -171,7 +171,8 @@ class ReplicasIT {
                 null,
                 null,
                 0,
-                java.util.Map.of());
+                java.util.Map.of(),
+                null);
         return wound(new Turn(
                 new Chat(id, 0, ChatKey.draw(id, RANDOM).hash(), key.newChat(id, RANDOM), envelope, Contents.of("")),
                 now));
