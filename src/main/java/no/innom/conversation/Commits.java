@@ -39,8 +39,10 @@ public final class Commits {
     private final Duration idle;
     private final Waits waits;
     /** Chats as this node has left them. Each is used once: whoever decides on it puts the next one here. */
-    private final Cache<ChatId, Chat> fresh =
-            Caffeine.newBuilder().maximumSize(MOST_FRESH).expireAfterWrite(FRESH_FOR).build();
+    private final Cache<ChatId, Chat> fresh = Caffeine.newBuilder()
+            .maximumSize(MOST_FRESH)
+            .expireAfterWrite(FRESH_FOR)
+            .build();
 
     /**
      * @param retention how long the text is kept after the last word
