@@ -1,5 +1,5 @@
 -- Commits one turn of one chat: all of it or nothing.
--- KEYS  1 chat  2 log  3 receipts  4 notes  5 waiting  6 held  7 clock
+-- KEYS  1 chat  2 log  3 receipts  4 notes  5 waiting  6 held  7 clock  8 turns
 -- ARGV  as take() reads them below
 -- Answers {'done'}, {'already', seq}, {'changed'} or {'gone'}.
 local at = 0
@@ -60,5 +60,6 @@ local ends = take()
 for key = 1, 4 do
   redis.call('PEXPIREAT', KEYS[key], ends)
 end
-redis.call('PUBLISH', 'innom:bell', take())
+local ring, channel = take(), take()
+redis.call(ring, channel, redis.call('INCR', KEYS[8]) .. ' ' .. take())
 return {'done'}

@@ -21,14 +21,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import no.innom.chat.ChatEvent;
 import no.innom.config.Settings;
 import no.innom.conversation.Board;
 import no.innom.conversation.Commits;
 import no.innom.conversation.Guard;
 import no.innom.conversation.Parts;
 import no.innom.conversation.Rehearsal;
+import no.innom.conversation.Waits;
 import no.innom.duty.OnDuty;
-import no.innom.escalation.Deadlines;
 import no.innom.escalation.Handovers;
 import no.innom.flow.AvoidedWords;
 import no.innom.flow.FlowEngine;
@@ -41,6 +42,7 @@ import no.innom.publishing.Publisher;
 import no.innom.publishing.Shelf;
 import no.innom.publishing.Templates;
 import no.innom.redis.BuiltInRedis;
+import no.innom.redis.Nodes;
 import no.innom.redis.RedisBus;
 import no.innom.redis.RedisChats;
 import no.innom.redis.RedisDrafts;
@@ -51,9 +53,12 @@ import no.innom.redis.RedisPanel;
 import no.innom.redis.RedisPresence;
 import no.innom.redis.RedisProposals;
 import no.innom.redis.RedisRecord;
+import no.innom.redis.RedisSeats;
 import no.innom.redis.RedisShifts;
 import no.innom.redis.RedisStaff;
 import no.innom.redis.RedisVersions;
+import no.innom.redis.Replicas;
+import no.innom.secondline.Ways;
 import no.innom.web.Notice;
 import no.innom.web.Web;
 import no.innom.web.editor.EditorRoutes;
@@ -69,8 +74,11 @@ import org.slf4j.LoggerFactory;
 public final class Innom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Innom.class);
     private static final Duration SWEEP = Duration.ofMillis(250);
-    /** A bell that was lost is made up for within this time. */
+    /** The mirrors of what Redis knows are refreshed so often. */
     private static final Duration MIRRORS = Duration.ofSeconds(1);
+
+    /** A bell that was lost is noticed after two of these, a built-in Redis that has ended after one. */
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private static final Duration START_WITHIN = Duration.ofSeconds(20);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
@@ -96,7 +104,9 @@ public final class Innom implements AutoCloseable {
         var written = read(reading);
         var master = MasterKeys.of(settings);
         var node = UUID.randomUUID().toString();
-        var chats = new RedisChats(redis, master, node);
+        var replicas = new Replicas(vertx, redis, meters);
+        var nodes = new Nodes(redis, node);
+        var chats = new RedisChats(redis, replicas, nodes, master, node);
         var bus = new RedisBus(vertx, redis, chats, node);
         var paperBook = RedisVersions.ofPapers(redis);
         var papers = new Papers(
@@ -117,35 +127,54 @@ public final class Innom implements AutoCloseable {
         notices.addAll(heldPapers);
         var staff = new RedisStaff(redis);
         var onDuty = new OnDuty(new RedisShifts(redis, bus, clock), clock);
-        var board = new Board(chats, bus);
+        var board = new Board(chats, bus, written.queues().rules().order(), clock);
+        var queues = written.queues();
         var handovers = new Handovers(
-                new Deadlines(settings.escalationSteps()), settings.duty().lease());
+                queues, settings.escalationSteps(), settings.duty().lease(), queue -> onDuty.all().stream()
+                        .anyMatch(shift -> queues.serves(shift, queue)));
+        var zone = written.hours().zone();
+        var waits = new Waits(meters, clock);
         var parts = new Parts(
-                new Commits(
+                        new Commits(
+                                chats,
+                                bus,
+                                clock,
+                                settings.chat().retention(),
+                                settings.chat().idle(),
+                                waits),
                         chats,
                         bus,
-                        clock,
-                        settings.chat().retention(),
-                        settings.chat().idle()),
-                chats,
-                bus,
-                new Guard(written.scanner()::scan, meters),
-                written.texts(),
-                master,
-                shelf,
-                new FlowEngine(shelf, papers::directory),
-                papers::directory,
-                handovers,
-                written.queues(),
-                onDuty,
-                new RedisMarks(redis),
-                settings.flows(),
-                written.hours().zone());
+                        new Guard(written.scanner()::scan, meters),
+                        written.texts(),
+                        master,
+                        shelf,
+                        new FlowEngine(shelf, papers::directory),
+                        papers::directory,
+                        handovers,
+                        queues,
+                        onDuty,
+                        new RedisMarks(redis),
+                        new RedisSeats(redis),
+                        Ways.of(vertx, settings.secondLine(), written.texts(), zone, clock, meters),
+                        settings.flows(),
+                        zone);
         var sides = parts.build();
-        await("mirrors", START_WITHIN, () -> Future.all(onDuty.refresh(), board.refresh()));
+        await(
+                "mirrors",
+                START_WITHIN,
+                () -> Future.all(onDuty.refresh(), board.refresh(), replicas.refresh(), nodes.beat()));
         firstStaff = settings.redis().builtIn() || onTerminal ? FirstStaff.makeIn(staff) : null;
+        nodes.onDeath(dead -> chats.forgetSocketsOf(dead)
+                .onSuccess(
+                        gone -> gone.forEach((chat, socket) -> bus.ring(new ChatEvent.Visitor(chat, socket, false)))));
+        repeat(vertx, MIRRORS, nodes::beat);
+        await("bells", START_WITHIN, bus::check);
+        repeat(vertx, LOOK, bus::check);
         repeat(vertx, SWEEP, () -> sides.clock().sweep());
-        repeat(vertx, MIRRORS, () -> Future.join(onDuty.refresh(), board.refresh(), shelf.refresh(), papers.refresh()));
+        repeat(
+                vertx,
+                MIRRORS,
+                () -> Future.join(onDuty.refresh(), board.refresh(), shelf.refresh(), papers.refresh(), replicas.refresh()));
 
         var drafts = new RedisDrafts(redis);
         var record = new RedisRecord(redis);
@@ -190,7 +219,9 @@ public final class Innom implements AutoCloseable {
                         staff,
                         written.texts(),
                         clock,
+                        waits,
                         redis::ping,
+                        bus::reachesEverything,
                         () -> List.copyOf(notices),
                         editor),
                 meters);
@@ -288,6 +319,13 @@ public final class Innom implements AutoCloseable {
         if (settings.redis().builtIn()) {
             var own = BuiltInRedis.own(settings.dataDir());
             stops.push(own::close);
+            repeat(
+                    vertx,
+                    LOOK,
+                    () -> vertx.executeBlocking(() -> {
+                        own.keepRunning();
+                        return null;
+                    }));
             url = own.url();
         }
         var link = RedisLink.open(vertx, url);

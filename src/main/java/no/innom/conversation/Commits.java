@@ -31,22 +31,29 @@ public final class Commits {
     private final InstantSource clock;
     private final Duration retention;
     private final Duration idle;
+    private final Waits waits;
 
     /**
      * @param retention how long the text is kept after the last word
      * @param idle a chat without a word for so long is closed
      */
-    public Commits(ChatStore store, ChatBus bus, InstantSource clock, Duration retention, Duration idle) {
+    public Commits(ChatStore store, ChatBus bus, InstantSource clock, Duration retention, Duration idle, Waits waits) {
         this.store = store;
         this.bus = bus;
         this.clock = clock;
         this.retention = retention;
         this.idle = idle;
+        this.waits = waits;
     }
 
     /** Now, by the clock of the service. */
     public Instant now() {
         return clock.instant();
+    }
+
+    /** What measures how long people wait. */
+    Waits waits() {
+        return waits;
     }
 
     /**
@@ -61,7 +68,7 @@ public final class Commits {
      */
     public Future<@Nullable Chat> change(
             ChatId chat, @Nullable String receipt, Consumer<Turn> decide, LongConsumer stored) {
-        return attempt(chat, receipt, decide, stored, 1);
+        return attempt(chat, receipt, decide, stored, clock.instant(), 1);
     }
 
     /** Changes a chat without a message of its own. */
@@ -76,6 +83,7 @@ public final class Commits {
             if (saved instanceof Saved.Done done) {
                 stored.accept(done.chat());
                 tell(turn, done.chat());
+                waits.changed(turn, turn.now());
                 return Future.succeededFuture(done.chat());
             }
             return Future.failedFuture(new IllegalStateException("a new chat's name is taken"));
@@ -83,7 +91,7 @@ public final class Commits {
     }
 
     private Future<@Nullable Chat> attempt(
-            ChatId id, @Nullable String receipt, Consumer<Turn> decide, LongConsumer stored, int tries) {
+            ChatId id, @Nullable String receipt, Consumer<Turn> decide, LongConsumer stored, Instant asked, int tries) {
         return store.load(id, receipt).compose(loaded -> {
             if (loaded.isEmpty()) {
                 return Future.failedFuture(new RefusedException(Refusal.UNKNOWN_KEY));
@@ -101,6 +109,7 @@ public final class Commits {
                     var mine = turn.receipt();
                     stored.accept(mine == null ? 0 : mine.seq());
                     tell(turn, done.chat());
+                    waits.changed(turn, asked);
                     return Future.succeededFuture(done.chat());
                 }
                 if (saved instanceof Saved.Already before) {
@@ -111,7 +120,7 @@ public final class Commits {
                     return Future.failedFuture(new RefusedException(Refusal.UNKNOWN_KEY));
                 }
                 return tries < MOST_TRIES
-                        ? attempt(id, receipt, decide, stored, tries + 1)
+                        ? attempt(id, receipt, decide, stored, asked, tries + 1)
                         : Future.failedFuture(new StoreAwayException(new IllegalStateException("too many writers")));
             });
         });

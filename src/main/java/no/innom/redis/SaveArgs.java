@@ -14,7 +14,7 @@ final class SaveArgs {
 
     private SaveArgs() {}
 
-    static byte[][] of(Turn turn, Chat after, byte[] bell) {
+    static byte[][] of(Turn turn, Chat after, Bells bells, byte[] bell) {
         var a = new SaveArgs();
         var envelope = after.envelope();
         var cipher = after.cipher();
@@ -50,7 +50,8 @@ final class SaveArgs {
         if (ends == null) {
             throw new IllegalStateException("a chat without an end of its retention must not be stored");
         }
-        a.add(ends.toEpochMilli()).add(bell);
+        a.add(ends.toEpochMilli());
+        a.add(bells.command()).add(bells.channel(after.id().house())).add(bell);
         return a.args.toArray(byte[][]::new);
     }
 

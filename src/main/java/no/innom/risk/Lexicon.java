@@ -37,6 +37,7 @@ final class Lexicon {
     private final List<Line> lineOf = new ArrayList<>();
     private final List<Boolean> holdsNegation = new ArrayList<>();
     private final Map<String, WordClass> classes = new LinkedHashMap<>();
+    private final ClassTraits classTraits;
     private final Consumer<Problem> problems;
 
     /** Compiles what was read; tells what is wrong in it and leaves that out. */
@@ -76,6 +77,12 @@ final class Lexicon {
         tokenizer = new Tokenizer(vocabulary, new Segmenter(words), symbols);
         fuser = new PhraseAutomaton(fused, symbols.count());
         automaton = new PhraseAutomaton(phrases, symbols.count());
+        classTraits = new ClassTraits(symbols, sizes());
+    }
+
+    /** The classes as the second opinion knows them. */
+    ClassTraits classTraits() {
+        return classTraits;
     }
 
     /** The tokens of a message, with the phrases that are members of classes as another way to read them. */
@@ -354,6 +361,21 @@ final class Lexicon {
             all.put(name, reached);
         }
         return all;
+    }
+
+    /** How many members each class has, with those of the classes in it, by symbol. */
+    private int[] sizes() {
+        int[] sizes = new int[symbols.count()];
+        holders().forEach((name, holders) -> {
+            int own = classes.containsKey(name) ? classes.get(name).members().size() : 0;
+            for (String holder : holders) {
+                Integer symbol = symbols.find(holder);
+                if (symbol != null) {
+                    sizes[symbol] += own + 1;
+                }
+            }
+        });
+        return sizes;
     }
 
     private void tell(Place place, String code, String sentence) {

@@ -27,6 +27,7 @@ public final class RiskScanner {
     public static final String TWO_WATCH = "to-hint";
 
     private final Path folder;
+    private final SecondOpinion secondOpinion = SecondOpinion.learnt();
     private volatile Lexicon lexicon;
 
     private RiskScanner(Path folder, Lexicon lexicon) {
@@ -91,11 +92,17 @@ public final class RiskScanner {
         return finding;
     }
 
-    static Finding scan(Lexicon lexicon, String text) {
+    /** What the rules alone find. */
+    static Finding byRules(Lexicon lexicon, String text) {
         return new Reading(lexicon, lexicon.tokenize(text)).find();
     }
 
-    private static Finding together(Lexicon lexicon, String text, Instant at, List<Earlier> earlier) {
+    private Finding scan(Lexicon lexicon, String text) {
+        Tokens tokens = lexicon.tokenize(text);
+        return secondOpinion.weigh(new Reading(lexicon, tokens).find(), text, tokens, lexicon.classTraits());
+    }
+
+    private Finding together(Lexicon lexicon, String text, Instant at, List<Earlier> earlier) {
         List<Earlier> near =
                 earlier.stream().filter(e -> isWithin(e, at, TOGETHER)).toList();
         if (near.isEmpty()) {

@@ -17,6 +17,8 @@ final class Symbols {
     static final String NOT = "NOT";
     /** ikke bare, ikke sant: looks like a "not" and takes nothing back. */
     static final String NOT_MERELY = "NOT_MERELY";
+    /** haha, lol, jeg tuller: cancels nothing, so the second opinion does not see it. */
+    static final String LAUGHTER = "LAUGHTER";
     /** The visitor as subject: jeg, eg, æ, i. */
     static final String I = "I";
     /** The English "i", before it is known whether it is the visitor or a preposition. */
