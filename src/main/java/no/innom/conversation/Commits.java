@@ -132,10 +132,20 @@ public final class Commits {
         turn.clock(Clock.RETENTION, after.lastWord().plus(retention));
         // Who waits for a person is owed one: such a chat is never closed for want of words.
         boolean closes = after.status() == Status.BOT || after.status() == Status.HUMAN;
-        turn.clock(Clock.IDLE, closes ? after.lastWord().plus(idle) : null);
+        turn.clock(Clock.IDLE, closes ? idleUntil(turn) : null);
         if (!after.closing()) {
             turn.clock(Clock.CLOSING, null);
         }
+    }
+
+    /** A person who has just taken a chat is given time to write, however long ago the last word was. */
+    private Instant idleUntil(Turn turn) {
+        var before = turn.before().envelope();
+        var after = turn.after().envelope();
+        var wordless = after.lastWord().plus(idle);
+        var set = before.clocks().getOrDefault(Clock.IDLE, wordless);
+        var least = set.isAfter(wordless) ? set : wordless;
+        return before.tokens() == after.tokens() ? least : turn.now().plus(idle);
     }
 
     private void tell(Turn turn, Chat after) {

@@ -194,10 +194,10 @@ public final class RedisChats implements ChatStore {
     @Override
     public Future<List<Due>> due(Instant now) {
         var soFar = Range.create(0L, now.toEpochMilli());
-        return inEveryHouse(house ->
-                        redis.ask(r -> r.zrangebyscore(Keys.clock(house), soFar, Limit.create(0, MOST_DUE_AT_ONCE)))
-                                // One server of a Cluster that is away must not keep the others' deadlines from ringing.
-                                .otherwise(List.of()))
+        return inEveryHouse(house -> redis.ask(
+                                r -> r.zrangebyscore(Keys.clock(house), soFar, Limit.create(0, MOST_DUE_AT_ONCE)))
+                        // One server of a Cluster that is away must not keep the others' deadlines from ringing.
+                        .otherwise(List.of()))
                 .map(houses -> houses.stream()
                         .flatMap(List::stream)
                         .map(member -> text(member).split(":", 2))

@@ -51,6 +51,7 @@ class VisitorSocket extends Socket {
     private @Nullable Chat waitsAs;
     private @Nullable Holder holder;
     private boolean holderLost;
+    private long shownSeq;
     private int shownAhead;
     private long typed;
 
@@ -269,7 +270,8 @@ class VisitorSocket extends Socket {
         follow(envelope.holder());
         var holderName = holder == null ? null : holder.name();
         boolean changed = envelope.status() != shownStatus || !java.util.Objects.equals(holderName, shownName);
-        if (changed || envelope.waiting()) {
+        // That somebody else is called about it is no news to who waits; refresh() tells when the place changes.
+        if (changed || (envelope.waiting() && envelope.seq() != shownSeq)) {
             showState(now);
         }
         if (changed && holder != null) {
@@ -277,6 +279,7 @@ class VisitorSocket extends Socket {
         }
         shownStatus = envelope.status();
         shownName = holderName;
+        shownSeq = envelope.seq();
         boolean first = resuming;
         resuming = false;
         if (first && !lastContacts.isEmpty()) {

@@ -83,6 +83,8 @@ class ClusterIT {
                     (moved - begun) / 1e9, crowd.backAfter(moved), crowd.longestAnswer(), crowd.refusals());
             assertThat(crowd.backAfter(moved)).isLessThan(5);
             everyBellIsListenedTo("after houses have moved");
+            redis.cutSubscriptions();
+            everyBellIsListenedTo("after the lines have been cut");
 
             var master = redis.masterOf("a");
             master.kill();

@@ -1,6 +1,7 @@
 package no.innom.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
@@ -21,6 +22,7 @@ import no.innom.chat.Envelope;
 import no.innom.chat.MasterKey;
 import no.innom.chat.Saved;
 import no.innom.chat.Status;
+import no.innom.chat.StoreAwayException;
 import no.innom.chat.Turn;
 import no.innom.risk.Finding;
 import no.innom.risk.Level;
@@ -101,6 +103,17 @@ class ReplicasIT {
         say(chat, 2);
         assertThat((System.nanoTime() - begun) / 1e9).isLessThan(Replicas.PATIENCE.toMillis() / 1000.0);
         assertThat(meters.counter("innom.redis.unreplicated").count()).isEqualTo(1);
+    }
+
+    @Test
+    void isUnavailableWhereRedisDemandsMoreReplicasThanThereAre() {
+        var chat = begin();
+        master.ask(redis -> redis.configSet("min-replicas-to-write", "2"));
+        var turn = wound(new Turn(chat, Instant.now()));
+        turn.visitor("m1", "hei", Finding.NOTHING);
+        assertThatThrownBy(() -> await(save(turn))).hasCauseInstanceOf(StoreAwayException.class);
+        master.ask(redis -> redis.configSet("min-replicas-to-write", "0"));
+        await(save(turn));
     }
 
     private record Ends(int acked, int lost, int unconfirmed, double ackMicros) {}

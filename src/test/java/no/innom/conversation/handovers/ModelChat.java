@@ -27,6 +27,7 @@ final class ModelChat {
     String holder;
     long tokens;
     Instant lastWord;
+    Instant taken;
     Instant stepAt;
     Instant leaseAt;
     Instant closingAt;
@@ -48,6 +49,7 @@ final class ModelChat {
         holder = from.holder;
         tokens = from.tokens;
         lastWord = from.lastWord;
+        taken = from.taken;
         stepAt = from.stepAt;
         leaseAt = from.leaseAt;
         closingAt = from.closingAt;
@@ -219,7 +221,7 @@ final class ModelChat {
             case STEP -> stepAt;
             case LEASE -> leaseAt;
             case CLOSING -> closingAt;
-            case IDLE -> status == Status.BOT || status == Status.HUMAN ? lastWord.plus(Node.IDLE) : null;
+            case IDLE -> status == Status.BOT || status == Status.HUMAN ? idleFrom().plus(Node.IDLE) : null;
             case RETENTION -> lastWord.plus(Node.RETENTION);
             case CALL, REMIND, OFFER -> null;
         };
@@ -276,7 +278,12 @@ final class ModelChat {
         ringIfRisky();
     }
 
+    private Instant idleFrom() {
+        return taken == null || lastWord.isAfter(taken) ? lastWord : taken;
+    }
+
     private void take(String user, Instant now) {
+        taken = now;
         status = Status.HUMAN;
         holder = user;
         tokens++;
