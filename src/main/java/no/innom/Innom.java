@@ -129,29 +129,29 @@ public final class Innom implements AutoCloseable {
         var zone = written.hours().zone();
         var waits = new Waits(meters, clock);
         var parts = new Parts(
-                        new Commits(
-                                chats,
-                                bus,
-                                clock,
-                                settings.chat().retention(),
-                                settings.chat().idle(),
-                                waits),
+                new Commits(
                         chats,
                         bus,
-                        new Guard(written.scanner()::scan, meters),
-                        written.texts(),
-                        master,
-                        shelf,
-                        new FlowEngine(shelf, papers::directory),
-                        papers::directory,
-                        handovers,
-                        queues,
-                        onDuty,
-                        new RedisMarks(redis),
-                        new RedisSeats(redis),
-                        Ways.of(vertx, settings.secondLine(), written.texts(), zone, clock, meters),
-                        settings.flows(),
-                        zone);
+                        clock,
+                        settings.chat().retention(),
+                        settings.chat().idle(),
+                        waits),
+                chats,
+                bus,
+                new Guard(written.scanner()::scan, meters),
+                written.texts(),
+                master,
+                shelf,
+                new FlowEngine(shelf, papers::directory),
+                papers::directory,
+                handovers,
+                queues,
+                onDuty,
+                new RedisMarks(redis),
+                new RedisSeats(redis),
+                Ways.of(vertx, settings.secondLine(), written.texts(), zone, clock, meters),
+                settings.flows(),
+                zone);
         var sides = parts.build();
         await(
                 "mirrors",
@@ -168,7 +168,8 @@ public final class Innom implements AutoCloseable {
         repeat(
                 vertx,
                 MIRRORS,
-                () -> Future.join(onDuty.refresh(), board.refresh(), shelf.refresh(), papers.refresh(), replicas.refresh()));
+                () -> Future.join(
+                        onDuty.refresh(), board.refresh(), shelf.refresh(), papers.refresh(), replicas.refresh()));
         var lexicon = new LexiconChanges(written.scanner(), meters);
         repeat(vertx, LEXICON, () -> vertx.executeBlocking(Executors.callable(lexicon::look)));
 

@@ -37,7 +37,8 @@ final class Stage implements ChatStore, ChatBus {
     private @Nullable String socket;
 
     /** The chat as it stands, once it has begun. */
-    @Nullable Chat chat() {
+    @Nullable
+    Chat chat() {
         return chat;
     }
 

@@ -91,13 +91,15 @@ final class Walk {
     }
 
     /** The question that waits; null where the state has none. */
-    @Nullable AskStep asked() {
+    @Nullable
+    AskStep asked() {
         Stand stand = stands.peekLast();
         return stand != null && stand.flow.steps().get(stand.step) instanceof AskStep ask ? ask : null;
     }
 
     /** The step at which the outermost flow ended; null where it did not. */
-    @Nullable String endedAt() {
+    @Nullable
+    String endedAt() {
         return endedAt;
     }
 

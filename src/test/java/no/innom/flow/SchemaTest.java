@@ -113,7 +113,8 @@ class SchemaTest {
     @ParameterizedTest
     @ValueSource(strings = {"hours", "phrases"})
     void takesTheShippedHoursAndPhrases(String name) {
-        assertThat(validate(read(name), AsJson.read(Path.of("conf", name + ".yaml")))).isEmpty();
+        assertThat(validate(read(name), AsJson.read(Path.of("conf", name + ".yaml"))))
+                .isEmpty();
     }
 
     @Test

@@ -57,7 +57,8 @@ final class Body {
         return text;
     }
 
-    @Nullable String textIfAny(String field) {
+    @Nullable
+    String textIfAny(String field) {
         if (!has(field)) {
             return null;
         }
@@ -119,7 +120,8 @@ final class Body {
     }
 
     /** A time such as {@code 2026-11-26T17:00:00Z}. */
-    @Nullable Instant instantIfAny(String field) {
+    @Nullable
+    Instant instantIfAny(String field) {
         var text = textIfAny(field);
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
@@ -130,7 +132,8 @@ final class Body {
     }
 
     /** A time in the service's own zone, such as {@code 2026-11-26T18:00}. */
-    @Nullable LocalDateTime localIfAny(String field) {
+    @Nullable
+    LocalDateTime localIfAny(String field) {
         var text = textIfAny(field);
         try {
             return text == null ? null : LocalDateTime.parse(text);
