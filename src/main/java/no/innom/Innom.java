@@ -36,24 +36,16 @@ import no.innom.flow.AvoidedWords;
 import no.innom.flow.FlowEngine;
 import no.innom.flow.FlowSet;
 import no.innom.publishing.Arrivals;
-import no.innom.publishing.Checks;
 import no.innom.publishing.Inspection;
 import no.innom.publishing.Papers;
-import no.innom.publishing.Publisher;
 import no.innom.publishing.Shelf;
-import no.innom.publishing.Templates;
 import no.innom.redis.BuiltInRedis;
 import no.innom.redis.Nodes;
 import no.innom.redis.RedisBus;
 import no.innom.redis.RedisChats;
-import no.innom.redis.RedisDrafts;
 import no.innom.redis.RedisLink;
 import no.innom.redis.RedisMarks;
 import no.innom.redis.RedisMissingException;
-import no.innom.redis.RedisPanel;
-import no.innom.redis.RedisPresence;
-import no.innom.redis.RedisProposals;
-import no.innom.redis.RedisRecord;
 import no.innom.redis.RedisSeats;
 import no.innom.redis.RedisShifts;
 import no.innom.redis.RedisStaff;
@@ -62,8 +54,6 @@ import no.innom.redis.Replicas;
 import no.innom.secondline.Ways;
 import no.innom.web.Notice;
 import no.innom.web.Web;
-import no.innom.web.editor.EditorRoutes;
-import no.innom.web.editor.Workbench;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -183,34 +173,19 @@ public final class Innom implements AutoCloseable {
         var lexicon = new LexiconChanges(written.scanner(), meters);
         repeat(vertx, LEXICON, () -> vertx.executeBlocking(Executors.callable(lexicon::look)));
 
-        var drafts = new RedisDrafts(redis);
-        var record = new RedisRecord(redis);
-        var bench = new Workbench(
+        var editor = Editing.routes(
                 vertx,
+                redis,
                 shelf,
-                drafts,
-                new RedisProposals(redis),
-                new RedisPresence(redis, clock),
-                new RedisPanel(redis, clock),
-                record,
-                new Checks(
-                        shelf,
-                        papers::directory,
-                        papers::words,
-                        papers::hours,
-                        written.queues().all().keySet(),
-                        clock),
-                new Publisher(new RedisVersions(redis), shelf, drafts, record, clock),
-                new Templates(settings.flowsDir().resolve("maler")),
+                paperBook,
+                papers,
                 written.queues(),
-                papers::hours,
+                settings,
                 onDuty,
                 staff,
                 chats,
                 scene -> new Rehearsal(parts, scene),
-                settings.publishing().secondEyes(),
                 clock);
-        var editor = new EditorRoutes(bench, paperBook, papers);
         var web = new Web(
                 vertx,
                 settings,

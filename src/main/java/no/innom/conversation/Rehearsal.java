@@ -41,7 +41,6 @@ public final class Rehearsal {
     private final OnDuty onDuty;
     private final Parts.Sides sides;
     private final Board board;
-    private final Waits waits;
     private @Nullable Sprint last;
 
     /**
@@ -86,9 +85,15 @@ public final class Rehearsal {
         onDuty.refresh();
         this.board = new Board(stage, stage, real.queues().rules().order(), scene.clock());
         var names = real.flowNames();
-        this.waits = new Waits(new SimpleMeterRegistry(), scene.clock());
         this.sides = new Parts(
-                        new Commits(stage, stage, scene.clock(), RETENTION, IDLE, waits),
+                        new Commits(
+                                stage,
+                                stage,
+                                scene.clock(),
+                                RETENTION,
+                                IDLE,
+                                // Nobody reads these.
+                                new Waits(new SimpleMeterRegistry(), scene.clock())),
                         stage,
                         stage,
                         real.guard(),
@@ -101,8 +106,8 @@ public final class Rehearsal {
                         real.queues(),
                         onDuty,
                         mark -> Future.succeededFuture(),
-                        new NoSeats(),
-                        new NobodyOutside(),
+                        new Empty(),
+                        new Empty(),
                         new Settings.FlowNames(scene.draft().id(), names.waiting(), names.closed(), names.closing()),
                         real.zone())
                 .build();
@@ -136,11 +141,6 @@ public final class Rehearsal {
 
     public ChatBus bus() {
         return stage;
-    }
-
-    /** Counts what nobody looks at. */
-    public Waits waits() {
-        return waits;
     }
 
     public OnDuty onDuty() {
@@ -200,8 +200,8 @@ public final class Rehearsal {
         }
     }
 
-    /** Nobody takes a chat in a rehearsal. */
-    private record NoSeats() implements Seats {
+    /** Nobody claims in a rehearsal, and nobody outside is called. */
+    private record Empty() implements Seats, SecondLine {
         @Override
         public Future<Seat> take(String user, ChatId chat) {
             return Future.succeededFuture(new Seat(user, "", Set.of()));
@@ -211,10 +211,7 @@ public final class Rehearsal {
         public Future<Void> giveBack(Seat seat) {
             return Future.succeededFuture();
         }
-    }
 
-    /** Nobody outside is called either. */
-    private record NobodyOutside() implements SecondLine {
         @Override
         public boolean isSetUp() {
             return false;

@@ -129,22 +129,6 @@ final class Keys {
         return "innom:{" + house + "}:clock";
     }
 
-    static String turns(String house) {
-        return "innom:{" + house + "}:turns";
-    }
-
-    static String bell(String house) {
-        return "innom:{" + house + "}:bell";
-    }
-
-    static String fence(String house) {
-        return "innom:{" + house + "}:fence";
-    }
-
-    static String flow(String flow) {
-        return "innom:{flows}:of:" + flow;
-    }
-
     static String draft(String flow) {
         return "innom:{flows}:draft:" + flow;
     }
@@ -171,6 +155,18 @@ final class Keys {
 
     static String votes(String flow) {
         return "innom:{flows}:votes:" + flow;
+    }
+
+    static String turns(String house) {
+        return "innom:{" + house + "}:turns";
+    }
+
+    static String bell(String house) {
+        return "innom:{" + house + "}:bell";
+    }
+
+    static String fence(String house) {
+        return "innom:{" + house + "}:fence";
     }
 
     static String session(String hash) {

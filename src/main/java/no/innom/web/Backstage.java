@@ -53,7 +53,7 @@ record Backstage(
                 rehearsal.scene().clock(),
                 nanos,
                 meters,
-                rehearsal.waits(),
+                waits,
                 paces);
     }
 
