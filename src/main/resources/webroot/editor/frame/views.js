@@ -6,7 +6,8 @@
 //   show()   it has become visible: draw what has changed meanwhile
 //   hide()   it is no longer visible: it may rest
 //   go({step, line, column, focus})  show this step (null: the flow as a whole); line and column where known, 1-based
-// `space` is what `flow.js` makes: {id, doc (FlowDocument), checks (Checker), selection (Selection), shown (languages)}.
+// `space` is what `flow.js` makes: {id, doc (FlowDocument), checks (Checker), selection (Selection), shown (languages),
+// openView(name)}.
 
 import { element } from '/shared/element.js';
 import { t } from '/shared/texts.js';
@@ -71,6 +72,7 @@ export function views(space) {
     }
   }
 
+  space.openView = open;
   open('talk');
   return { element: element('div', { class: 'views' }, list, ...panels), tabs: list, open, get current() { return current; } };
 }
