@@ -18,46 +18,42 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import no.innom.chat.ChatEvent;
 import no.innom.config.Settings;
 import no.innom.conversation.Board;
 import no.innom.conversation.Commits;
 import no.innom.conversation.Guard;
 import no.innom.conversation.Parts;
 import no.innom.conversation.Rehearsal;
+import no.innom.conversation.Waits;
 import no.innom.duty.OnDuty;
-import no.innom.escalation.Deadlines;
 import no.innom.escalation.Handovers;
 import no.innom.flow.AvoidedWords;
 import no.innom.flow.FlowEngine;
 import no.innom.flow.FlowSet;
 import no.innom.publishing.Arrivals;
-import no.innom.publishing.Checks;
 import no.innom.publishing.Inspection;
 import no.innom.publishing.Papers;
-import no.innom.publishing.Publisher;
 import no.innom.publishing.Shelf;
-import no.innom.publishing.Templates;
 import no.innom.redis.BuiltInRedis;
+import no.innom.redis.Nodes;
 import no.innom.redis.RedisBus;
 import no.innom.redis.RedisChats;
-import no.innom.redis.RedisDrafts;
 import no.innom.redis.RedisLink;
 import no.innom.redis.RedisMarks;
 import no.innom.redis.RedisMissingException;
-import no.innom.redis.RedisPanel;
-import no.innom.redis.RedisPresence;
-import no.innom.redis.RedisProposals;
-import no.innom.redis.RedisRecord;
+import no.innom.redis.RedisSeats;
 import no.innom.redis.RedisShifts;
 import no.innom.redis.RedisStaff;
 import no.innom.redis.RedisVersions;
+import no.innom.redis.Replicas;
+import no.innom.secondline.Ways;
 import no.innom.web.Notice;
 import no.innom.web.Web;
-import no.innom.web.editor.EditorRoutes;
-import no.innom.web.editor.Workbench;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,8 +65,14 @@ import org.slf4j.LoggerFactory;
 public final class Innom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Innom.class);
     private static final Duration SWEEP = Duration.ofMillis(250);
-    /** A bell that was lost is made up for within this time. */
+    /** The mirrors of what Redis knows are refreshed so often. */
     private static final Duration MIRRORS = Duration.ofSeconds(1);
+
+    /** A bell that was lost is noticed after two of these, a built-in Redis that has ended after one. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    /** A changed lexicon is in use after two of these. */
+    private static final Duration LEXICON = Duration.ofSeconds(2);
 
     private static final Duration START_WITHIN = Duration.ofSeconds(20);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
@@ -96,7 +98,9 @@ public final class Innom implements AutoCloseable {
         var written = read(reading);
         var master = MasterKeys.of(settings);
         var node = UUID.randomUUID().toString();
-        var chats = new RedisChats(redis, master, node);
+        var replicas = new Replicas(vertx, redis, meters);
+        var nodes = new Nodes(redis, node);
+        var chats = new RedisChats(redis, replicas, nodes, master, node);
         var bus = new RedisBus(vertx, redis, chats, node);
         var paperBook = RedisVersions.ofPapers(redis);
         var papers = new Papers(
@@ -117,16 +121,21 @@ public final class Innom implements AutoCloseable {
         notices.addAll(heldPapers);
         var staff = new RedisStaff(redis);
         var onDuty = new OnDuty(new RedisShifts(redis, bus, clock), clock);
-        var board = new Board(chats, bus);
+        var board = new Board(chats, bus, written.queues().rules().order(), clock);
+        var queues = written.queues();
         var handovers = new Handovers(
-                new Deadlines(settings.escalationSteps()), settings.duty().lease());
+                queues, settings.escalationSteps(), settings.duty().lease(), queue -> onDuty.all().stream()
+                        .anyMatch(shift -> queues.serves(shift, queue)));
+        var zone = written.hours().zone();
+        var waits = new Waits(meters, clock);
         var parts = new Parts(
                 new Commits(
                         chats,
                         bus,
                         clock,
                         settings.chat().retention(),
-                        settings.chat().idle()),
+                        settings.chat().idle(),
+                        waits),
                 chats,
                 bus,
                 new Guard(written.scanner()::scan, meters),
@@ -136,45 +145,47 @@ public final class Innom implements AutoCloseable {
                 new FlowEngine(shelf, papers::directory),
                 papers::directory,
                 handovers,
-                written.queues(),
+                queues,
                 onDuty,
                 new RedisMarks(redis),
+                new RedisSeats(redis),
+                Ways.of(vertx, settings.secondLine(), written.texts(), zone, clock, meters),
                 settings.flows(),
-                written.hours().zone());
+                zone);
         var sides = parts.build();
-        await("mirrors", START_WITHIN, () -> Future.all(onDuty.refresh(), board.refresh()));
+        await(
+                "mirrors",
+                START_WITHIN,
+                () -> Future.all(onDuty.refresh(), board.refresh(), replicas.refresh(), nodes.beat()));
         firstStaff = settings.redis().builtIn() || onTerminal ? FirstStaff.makeIn(staff) : null;
+        nodes.onDeath(dead -> chats.forgetSocketsOf(dead)
+                .onSuccess(
+                        gone -> gone.forEach((chat, socket) -> bus.ring(new ChatEvent.Visitor(chat, socket, false)))));
+        repeat(vertx, MIRRORS, nodes::beat);
+        await("bells", START_WITHIN, bus::check);
+        repeat(vertx, LOOK, bus::check);
         repeat(vertx, SWEEP, () -> sides.clock().sweep());
-        repeat(vertx, MIRRORS, () -> Future.join(onDuty.refresh(), board.refresh(), shelf.refresh(), papers.refresh()));
-
-        var drafts = new RedisDrafts(redis);
-        var record = new RedisRecord(redis);
-        var bench = new Workbench(
+        repeat(
                 vertx,
+                MIRRORS,
+                () -> Future.join(
+                        onDuty.refresh(), board.refresh(), shelf.refresh(), papers.refresh(), replicas.refresh()));
+        var lexicon = new LexiconChanges(written.scanner(), meters);
+        repeat(vertx, LEXICON, () -> vertx.executeBlocking(Executors.callable(lexicon::look)));
+
+        var editor = Editing.routes(
+                vertx,
+                redis,
                 shelf,
-                drafts,
-                new RedisProposals(redis),
-                new RedisPresence(redis, clock),
-                new RedisPanel(redis, clock),
-                record,
-                new Checks(
-                        shelf,
-                        papers::directory,
-                        papers::words,
-                        papers::hours,
-                        written.queues().all().keySet(),
-                        clock),
-                new Publisher(new RedisVersions(redis), shelf, drafts, record, clock),
-                new Templates(settings.flowsDir().resolve("maler")),
+                paperBook,
+                papers,
                 written.queues(),
-                papers::hours,
+                settings,
                 onDuty,
                 staff,
                 chats,
                 scene -> new Rehearsal(parts, scene),
-                settings.publishing().secondEyes(),
                 clock);
-        var editor = new EditorRoutes(bench, paperBook, papers);
         var web = new Web(
                 vertx,
                 settings,
@@ -190,7 +201,9 @@ public final class Innom implements AutoCloseable {
                         staff,
                         written.texts(),
                         clock,
+                        waits,
                         redis::ping,
+                        bus::reachesEverything,
                         () -> List.copyOf(notices),
                         editor),
                 meters);
@@ -288,6 +301,13 @@ public final class Innom implements AutoCloseable {
         if (settings.redis().builtIn()) {
             var own = BuiltInRedis.own(settings.dataDir());
             stops.push(own::close);
+            repeat(
+                    vertx,
+                    LOOK,
+                    () -> vertx.executeBlocking(() -> {
+                        own.keepRunning();
+                        return null;
+                    }));
             url = own.url();
         }
         var link = RedisLink.open(vertx, url);

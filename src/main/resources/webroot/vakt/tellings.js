@@ -12,6 +12,11 @@ export function tellings({ board, alarm, rewatch }) {
   const kinds = {
     called: ({ card, step }) => alarm.called(card, step),
     waiting: ({ card }) => isLoud(card.level) || whisper(t('said.waiting')),
+    notCalled: ({ card }) => sayNow(t('said.notCalled', { card: cardWords(card) })),
+    remind: ({ chat }) => {
+      sayNow(t('said.remind', { name: chatName(board, chat) }));
+      playOnce('remind');
+    },
     said: ({ chat, message }) => {
       const level = message.risk?.level;
       const name = chatName(board, chat);

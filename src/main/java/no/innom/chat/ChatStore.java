@@ -37,8 +37,13 @@ public interface ChatStore {
     /** Destroys the chat's key and every entry about it. Answers whether there was one. */
     Future<Boolean> erase(ChatId chat);
 
-    /** As {@link #erase}, because the retention has ended: listeners hear {@code expired}. */
-    Future<Boolean> expire(ChatId chat);
+    /**
+     * As {@link #erase}, because the retention has ended: listeners hear {@code expired}. Does nothing when somebody has
+     * written meanwhile, which begins the retention anew.
+     *
+     * @param rev the chat's {@link Chat#rev} when its retention was found to be over; 0 when there was no chat
+     */
+    Future<Boolean> expire(ChatId chat, long rev);
 
     /** The chats that wait, in no order. */
     Future<Map<ChatId, Envelope>> waiting();
@@ -52,7 +57,7 @@ public interface ChatStore {
      */
     Future<Optional<Map<Integer, Integer>>> underWay(String flow);
 
-    /** What has fallen due by now, at most some hundreds at a time. */
+    /** What has fallen due by now, at most some hundreds at a time; of what cannot be reached now, nothing. */
     Future<List<Due>> due(Instant now);
 
     /**

@@ -11,6 +11,8 @@ import no.innom.duty.OnDuty;
 import no.innom.escalation.Handovers;
 import no.innom.escalation.Marks;
 import no.innom.escalation.Queues;
+import no.innom.escalation.Seats;
+import no.innom.escalation.SecondLine;
 import no.innom.flow.Directory;
 import no.innom.flow.FlowEngine;
 import no.innom.flow.Flows;
@@ -34,6 +36,8 @@ public record Parts(
         Queues queues,
         OnDuty onDuty,
         Marks marks,
+        Seats seats,
+        SecondLine secondLine,
         Settings.FlowNames flowNames,
         ZoneId zone) {
 

@@ -1,5 +1,6 @@
 package no.innom.conversation;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.innom.chat.ChatBus;
+import no.innom.chat.ChatId;
 import no.innom.chat.ChatStore;
 import no.innom.chat.Message;
 import no.innom.config.Settings;
@@ -16,6 +18,8 @@ import no.innom.duty.OnDuty;
 import no.innom.duty.Role;
 import no.innom.duty.Shift;
 import no.innom.duty.ShiftBook;
+import no.innom.escalation.Seats;
+import no.innom.escalation.SecondLine;
 import no.innom.flow.Ask;
 import no.innom.flow.Flow;
 import no.innom.flow.FlowEngine;
@@ -79,10 +83,17 @@ public final class Rehearsal {
         var flows = new Staged(staged(scene), real.flows());
         this.onDuty = new OnDuty(new Someone(scene.open()), scene.clock());
         onDuty.refresh();
-        this.board = new Board(stage, stage);
+        this.board = new Board(stage, stage, real.queues().rules().order(), scene.clock());
         var names = real.flowNames();
         this.sides = new Parts(
-                        new Commits(stage, stage, scene.clock(), RETENTION, IDLE),
+                        new Commits(
+                                stage,
+                                stage,
+                                scene.clock(),
+                                RETENTION,
+                                IDLE,
+                                // Nobody reads these.
+                                new Waits(new SimpleMeterRegistry(), scene.clock())),
                         stage,
                         stage,
                         real.guard(),
@@ -95,6 +106,8 @@ public final class Rehearsal {
                         real.queues(),
                         onDuty,
                         mark -> Future.succeededFuture(),
+                        new Empty(),
+                        new Empty(),
                         new Settings.FlowNames(scene.draft().id(), names.waiting(), names.closed(), names.closing()),
                         real.zone())
                 .build();
@@ -184,6 +197,29 @@ public final class Rehearsal {
         @Override
         public Optional<Flow> version(String id, int number) {
             return id.equals(draft.id()) ? Optional.of(draft) : others.version(id, number);
+        }
+    }
+
+    /** Nobody claims in a rehearsal, and nobody outside is called. */
+    private record Empty() implements Seats, SecondLine {
+        @Override
+        public Future<Seat> take(String user, ChatId chat) {
+            return Future.succeededFuture(new Seat(user, "", Set.of()));
+        }
+
+        @Override
+        public Future<Void> giveBack(Seat seat) {
+            return Future.succeededFuture();
+        }
+
+        @Override
+        public boolean isSetUp() {
+            return false;
+        }
+
+        @Override
+        public Future<Void> call(Call call) {
+            return Future.succeededFuture();
         }
     }
 

@@ -130,7 +130,7 @@ final class Stage implements ChatStore, ChatBus {
     }
 
     @Override
-    public Future<Boolean> expire(ChatId id) {
+    public Future<Boolean> expire(ChatId id, long rev) {
         return erase(id);
     }
 

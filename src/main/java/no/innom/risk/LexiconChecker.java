@@ -43,7 +43,7 @@ public final class LexiconChecker {
     }
 
     private static void mustFlag(Rule rule, Line line, Lexicon lexicon, Consumer<Problem> problems) {
-        Finding found = RiskScanner.scan(lexicon, line.text());
+        Finding found = RiskScanner.byRules(lexicon, line.text());
         Level least = rule.kind() == Kind.RULE || rule.kind() == Kind.RAISE ? rule.level() : Level.HIGH;
         if (found.level().compareTo(least) < 0) {
             fails(line, "should be " + least.wire() + " and is " + told(found), problems);
@@ -53,7 +53,7 @@ public final class LexiconChecker {
     }
 
     private static void mustNot(Rule rule, Line line, Lexicon lexicon, Consumer<Problem> problems) {
-        Finding found = RiskScanner.scan(lexicon, line.text());
+        Finding found = RiskScanner.byRules(lexicon, line.text());
         boolean onlyWatches = rule.kind() == Kind.RULE && rule.level() == Level.WATCH;
         if (onlyWatches ? found.level() != Level.NONE : found.level().handsOver()) {
             fails(line, "should not be found and is " + told(found), problems);

@@ -17,6 +17,8 @@ final class Symbols {
     static final String NOT = "NOT";
     /** ikke bare, ikke sant: looks like a "not" and takes nothing back. */
     static final String NOT_MERELY = "NOT_MERELY";
+    /** haha, lol, jeg tuller: cancels nothing, so the second opinion does not see it. */
+    static final String LAUGHTER = "LAUGHTER";
     /** The visitor as subject: jeg, eg, æ, i. */
     static final String I = "I";
     /** The English "i", before it is known whether it is the visitor or a preposition. */
@@ -31,6 +33,10 @@ final class Symbols {
     static final String BARRIER = "BARRIER";
     /** men, but: no context reaches across. */
     static final String BUT = "BUT";
+    /** Where a sentence begins. */
+    static final String BEGINNING = "^";
+    /** Where a sentence ends. */
+    static final String END = "$";
     /** Any number in digits. */
     static final String NUMBER = "NUMBER";
     /** A number of ten or more, and the words for it. */
@@ -47,7 +53,7 @@ final class Symbols {
     private final int afterEnglishI;
 
     Symbols() {
-        boundary = new int[] {of("^"), of("$")};
+        boundary = new int[] {of(BEGINNING), of(END)};
         filler = of(FILLER);
         self = of(I);
         englishI = of(I_ENGLISH);

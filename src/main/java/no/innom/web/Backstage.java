@@ -14,6 +14,7 @@ import no.innom.conversation.Board;
 import no.innom.conversation.Conversation;
 import no.innom.conversation.Desk;
 import no.innom.conversation.Rehearsal;
+import no.innom.conversation.Waits;
 import no.innom.duty.OnDuty;
 
 /**
@@ -34,6 +35,7 @@ record Backstage(
         InstantSource clock,
         LongSupplier nanos,
         MeterRegistry meters,
+        Waits waits,
         Cache<ChatId, Pace> paces) {
     private static final int MOST_PACES = 50_000;
     private static final Duration PACES_KEPT = Duration.ofMinutes(1);
@@ -51,6 +53,7 @@ record Backstage(
                 rehearsal.scene().clock(),
                 nanos,
                 meters,
+                waits,
                 paces);
     }
 

@@ -24,6 +24,10 @@ final class Doors {
     private static final int MOST_FRAME_BYTES = 64 * 1024;
     private static final long MOST_BODY_BYTES = 16 * 1024;
     private static final int MOST_HEADER_BYTES = 16 * 1024;
+    /** A dead line takes no goodbye either: it is cut this long after the last sign of life, when pings went unanswered. */
+    private static final int MOST_SECONDS_UNHEARD = 60;
+    /** Who has not read for this long, though it was pinged, never will: only cutting the line frees what waits. */
+    private static final int MOST_SECONDS_STUCK = 45;
     /** More visitors than this on one event loop are told that it is busy. */
     private static final int MOST_VISITORS = 20_000;
 
@@ -61,8 +65,13 @@ final class Doors {
         this.editor = editor;
         this.settings = settings;
         this.origins = new Origins(settings.origins());
+        this.server = vertx.createHttpServer(options());
+    }
+
+    /** How connections are treated, whatever is said on them. */
+    static HttpServerOptions options() {
         // Compressing sockets costs hundreds of kilobytes a connection, and text this short gains nothing.
-        this.server = vertx.createHttpServer(new HttpServerOptions()
+        return new HttpServerOptions()
                 .setCompressionSupported(true)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
@@ -70,7 +79,9 @@ final class Doors {
                 .setMaxWebSocketMessageSize(MOST_FRAME_BYTES)
                 .setMaxHeaderSize(MOST_HEADER_BYTES)
                 .setWebSocketSubProtocols(List.of("innom.v1"))
-                .setTcpNoDelay(true));
+                .setReadIdleTimeout(MOST_SECONDS_UNHEARD)
+                .setWriteIdleTimeout(MOST_SECONDS_STUCK)
+                .setTcpNoDelay(true);
     }
 
     /** Opens the port; answers which. */
@@ -94,6 +105,10 @@ final class Doors {
 
     void refresh() {
         visitors.forEach(VisitorSocket::refresh);
+    }
+
+    void unheardOf(Set<String> users) {
+        visitors.forEach(socket -> socket.unheardOf(users));
     }
 
     int visitors() {

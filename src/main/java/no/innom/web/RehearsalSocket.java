@@ -24,8 +24,8 @@ final class RehearsalSocket extends VisitorSocket {
     }
 
     @Override
-    ObjectNode welcome(Chat begun, String key, boolean resumed) {
-        return super.welcome(begun, key, resumed).put("rehearsal", true);
+    ObjectNode welcome(Chat begun, String key, boolean resumed, boolean rewound) {
+        return super.welcome(begun, key, resumed, rewound).put("rehearsal", true);
     }
 
     @Override

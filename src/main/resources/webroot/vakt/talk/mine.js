@@ -52,6 +52,7 @@ function draw(item, talk, board, at) {
   const said = [
     talk.unread > 0 ? t('mine.unread', { count: talk.unread }) : null,
     talk.watched ? t('mine.watched') : null,
+    talk.remind ? t('mine.remind') : null,
     talk.status === 'closed' ? t('mine.ended') : talk.visitor === 'away' ? t('mine.away') : null,
   ];
   setText(more, said.filter(Boolean).join(' · '));

@@ -32,7 +32,8 @@ function drawPerson(item, person) {
   const [name, more] = item.children;
   setText(name, person.name);
   const roles = (person.roles ?? []).map((role) => tOr(`role.${role}`, role)).join(', ');
-  setText(more, t('team.has', { roles, chats: person.chats, capacity: person.capacity ?? '–' }));
+  const has = t('team.has', { roles, chats: person.chats, capacity: person.capacity ?? '–' });
+  setText(more, person.away ? `${has} · ${t('team.away')}` : has);
 }
 
 function makeHeld({ card, by }, board, watch) {

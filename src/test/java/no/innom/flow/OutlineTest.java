@@ -40,8 +40,8 @@ class OutlineTest {
               slutt:
                 end: true
             """;
-    private static final AvoidedWords WORDS = AvoidedWords.read(
-            "words.yaml", "words: {nb: {\"depresjon*\": \"trist, tung eller tom\"}}", problem -> {});
+    private static final AvoidedWords WORDS =
+            AvoidedWords.read("words.yaml", "words: {nb: {\"depresjon*\": \"trist, tung eller tom\"}}", problem -> {});
     private static final FlowSet SET =
             new FlowSet(Directory.EMPTY, WORDS, Set.of("samtale"), ZonedDateTime.parse("2026-11-22T12:00:00+01:00"));
 
@@ -79,7 +79,8 @@ class OutlineTest {
 
     @Test
     void tellsWhichLanguageIsLeftBehind() {
-        var changed = TEXT.replace("Hva vil du?", "Hva vil du nå?").replace("title: {nb: Tittel, en: Title}", "title: {nb: Tittel}");
+        var changed = TEXT.replace("Hva vil du?", "Hva vil du nå?")
+                .replace("title: {nb: Tittel, en: Title}", "title: {nb: Tittel}");
         assertThat(Translations.stale(flow(changed), flow(TEXT))).containsExactly(new Translations.Gap("valg", "en"));
         assertThat(Translations.missing(flow(changed))).containsExactly(new Translations.Gap(null, "en"));
         assertThat(Translations.stale(flow(TEXT), flow(TEXT))).isEmpty();
@@ -87,15 +88,15 @@ class OutlineTest {
 
     @Test
     void tellsWhatHasChangedInWordsAndWays() {
-        var after = TEXT.replace("Hva vil du?", "Hva nå?").replace("ja: person", "ja: slutt").replace(
-                "  alene: {say: {nb: a, en: b}, next: slutt}\n", "  ny: {say: {nb: c, en: d}, next: slutt}\n");
-        var changes = FlowChanges.between(
-                new FlowChanges.Read(flow(TEXT), TEXT), new FlowChanges.Read(flow(after), after));
+        var after = TEXT.replace("Hva vil du?", "Hva nå?")
+                .replace("ja: person", "ja: slutt")
+                .replace("  alene: {say: {nb: a, en: b}, next: slutt}\n", "  ny: {say: {nb: c, en: d}, next: slutt}\n");
+        var changes =
+                FlowChanges.between(new FlowChanges.Read(flow(TEXT), TEXT), new FlowChanges.Read(flow(after), after));
         assertThat(changes)
                 .extracting(change -> change.step() + " " + change.change())
                 .containsExactly("valg changed", "ny new", "alene gone");
-        assertThat(changes.get(0).what())
-                .containsExactly(new FlowChanges.Words("ask", "nb", "Hva vil du?", "Hva nå?"));
+        assertThat(changes.get(0).what()).containsExactly(new FlowChanges.Words("ask", "nb", "Hva vil du?", "Hva nå?"));
         assertThat(changes.get(0).to()).isNotNull();
         assertThat(FlowChanges.between(new FlowChanges.Read(flow(TEXT), TEXT), new FlowChanges.Read(flow(TEXT), TEXT)))
                 .isEmpty();
@@ -117,8 +118,9 @@ class OutlineTest {
     void stopsCountingWhereThereAreTooManyPathsAndStillFindsWhatIsNeverTaken() {
         var many = new StringBuilder("innom: 1\ntitle: T\nlanguages: [nb]\nstart: s0\nsteps:\n");
         for (int i = 0; i < 40; i++) {
-            many.append("  s%d:\n    ask: Hva?\n    choices: {a: A, b: B}\n    next: {a: s%d, b: t%d}\n  t%d: {say: Ja, next: s%d}\n"
-                    .formatted(i, i + 1, i, i, i + 1));
+            many.append(
+                    "  s%d:\n    ask: Hva?\n    choices: {a: A, b: B}\n    next: {a: s%d, b: t%d}\n  t%d: {say: Ja, next: s%d}\n"
+                            .formatted(i, i + 1, i, i, i + 1));
         }
         many.append("  s40: {end: true}\n  alene: {say: Nei, next: s40}\n");
         var walked = SET.walk(flow(many.toString()), many.toString(), List.of()).orElseThrow();

@@ -9,17 +9,13 @@ record ListSurroundings(Workbench bench) implements Call.Handler {
 
     @Override
     public Future<?> handle(Call call) {
-        var body = Call.object()
-                .put("zone", bench.hours().get().zone().getId())
-                .put("secondEyes", bench.secondEyes());
+        var body = Call.object().put("zone", bench.hours().get().zone().getId()).put("secondEyes", bench.secondEyes());
         var queues = body.putArray("queues");
         bench.queues().all().keySet().forEach(id -> queues.addObject().put("id", id));
         var flows = body.putArray("flows");
         var shelf = bench.shelf();
-        shelf.histories()
-                .keySet()
-                .forEach(id -> shelf.live(id)
-                        .ifPresent(flow -> flows.addObject().put("id", id).set("title", ListFlows.titles(flow))));
+        shelf.histories().keySet().forEach(id -> shelf.live(id)
+                .ifPresent(flow -> flows.addObject().put("id", id).set("title", ListFlows.titles(flow))));
         var known = bench.checks().directory();
         var contacts = body.putArray("contacts");
         known.names().forEach((id, name) -> contacts.addObject().put("id", id).set("name", said(name)));

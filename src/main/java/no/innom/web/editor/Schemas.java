@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class Schemas {
     private static final int A_DAY = 86_400;
     private static final Map<String, Handler<RoutingContext>> SCHEMAS = Stream.of(
-                    "flow", "directory", "words", "hours", "phrases")
+                    "flow", "directory", "words", "hours", "phrases", "queues")
             .collect(Collectors.toUnmodifiableMap(
                     name -> name, name -> document("/schema/" + name + ".schema.json", "application/schema+json")));
 

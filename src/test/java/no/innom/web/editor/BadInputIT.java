@@ -26,8 +26,7 @@ class BadInputIT {
 
     @AfterAll
     static void stop() {
-        assertThat(vakt.get("/api/flows/rus").json().at("/draft/text").asText())
-                .isEqualTo("halvferdig");
+        assertThat(vakt.get("/api/flows/rus").json().at("/draft/text").asText()).isEqualTo("halvferdig");
         assertThat(server.log()).doesNotContain("Exception").doesNotContain("halvferdig");
         server.close();
     }
@@ -102,7 +101,8 @@ class BadInputIT {
         var said = vakt.post("/api/flows/temperatur/try", "text", text, "language", "nb");
         assertThat(said.json().at("/said/0/text").asText()).contains(markup);
         assertThat(said.raw().headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-        assertThat(said.raw().headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
+        assertThat(said.raw().headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("application/json");
     }
 
     @Test
@@ -111,8 +111,8 @@ class BadInputIT {
                 .mapToObj(i -> "  s" + i + ":\n    ask: Hei " + i + "\n    choices: {a: A, b: B}\n    next: "
                         + (i == 999 ? "slutt" : "s" + (i + 1)))
                 .collect(Collectors.joining("\n"));
-        var text = "innom: 1\ntitle: Lang\nlanguages: [nb]\nstart: s0\nsteps:\n" + steps
-                + "\n  slutt:\n    end: Ha det\n";
+        var text =
+                "innom: 1\ntitle: Lang\nlanguages: [nb]\nstart: s0\nsteps:\n" + steps + "\n  slutt:\n    end: Ha det\n";
         var check = vakt.post("/api/flows/lang/check", "text", text).json();
         assertThat(check.path("steps").size()).isEqualTo(1001);
         assertThat(check.path("problems").findValuesAsText("severity")).doesNotContain("error");
@@ -132,6 +132,7 @@ class BadInputIT {
                     .as(id)
                     .isIn(404, 400);
         }
-        assertThat(Client.get(server, "/api/panel/" + "x".repeat(24)).statusCode()).isEqualTo(404);
+        assertThat(Client.get(server, "/api/panel/" + "x".repeat(24)).statusCode())
+                .isEqualTo(404);
     }
 }

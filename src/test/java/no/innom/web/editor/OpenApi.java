@@ -24,7 +24,8 @@ final class OpenApi {
         var calls = new TreeSet<String>();
         document.path("paths").fields().forEachRemaining(path -> path.getValue()
                 .fieldNames()
-                .forEachRemaining(method -> calls.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+                .forEachRemaining(
+                        method -> calls.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
         return calls;
     }
 
@@ -46,7 +47,12 @@ final class OpenApi {
         if (response.isMissingNode()) {
             return "no response " + answer.status() + " described for " + method + " " + path;
         }
-        var type = answer.raw().headers().firstValue("Content-Type").orElse("").split(";")[0].strip();
+        var type = answer.raw()
+                .headers()
+                .firstValue("Content-Type")
+                .orElse("")
+                .split(";")[0]
+                .strip();
         var content = response.path("content");
         if (content.isMissingNode()) {
             return answer.text().isEmpty() ? "" : "a body where none is described: " + method + " " + path;

@@ -44,7 +44,8 @@ class OpenApiIT {
         new EditorRoutes(null, null, null).open(router, request -> null);
         router.getRoutes().stream()
                 .filter(route -> route.methods() != null && route.getPath() != null)
-                .forEach(route -> route.methods().forEach(method -> routes.add(method + " " + described(route.getPath()))));
+                .forEach(route ->
+                        route.methods().forEach(method -> routes.add(method + " " + described(route.getPath()))));
         vertx.close();
         var doors = Pattern.compile("router\\.(get|post|put|delete)\\(\"((?:/api|/health)[^\"]*)\"\\)")
                 .matcher(Files.readString(Path.of("src/main/java/no/innom/web/Doors.java")));
@@ -118,7 +119,8 @@ class OpenApiIT {
         vakt.post("/api/panel/" + token + "/comments", "text", "");
         vakt.post("/api/panel/" + token + "/votes", "up", true);
         var comments = vakt.get("/api/flows/stengt/comments").json();
-        vakt.delete("/api/flows/stengt/comments/" + comments.at("/comments/0/id").asText());
+        vakt.delete(
+                "/api/flows/stengt/comments/" + comments.at("/comments/0/id").asText());
         vakt.delete("/api/flows/stengt/comments/finnes-ikke");
         vakt.delete("/api/flows/stengt/links/" + token);
         vakt.get("/api/panel/" + token);
@@ -129,6 +131,7 @@ class OpenApiIT {
         vakt.post("/api/conf/words/publish", "text", words.path("text").asText(), "rev", 1, "reason", "x");
         vakt.post("/api/conf/words/publish", "text", words.path("text").asText(), "rev", 1, "reason", "x");
         vakt.get("/api/phrases");
+        vakt.get("/api/surroundings");
         vakt.get("/api/schema/flow.json");
         vakt.get("/api/openapi.json");
         vakt.get("/api/open");

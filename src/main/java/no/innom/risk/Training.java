@@ -1,0 +1,124 @@
+package no.innom.risk;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Makes the {@link SecondOpinion} out of the project's own sentences, when the program is built. The same sentences and
+ * the same lexicon always give the same weights.
+ */
+public final class Training {
+    /**
+     * From which score a person is brought, and from which a message is a hint. Chosen so that, of harmless sentences that
+     * neither rules nor weights were made with, half of them full of dangerous words, one in ten brings a person.
+     */
+    static final float HAND_OVER_FROM = 0.3f;
+
+    static final float WATCH_FROM = 0f;
+
+    private Training() {}
+
+    /**
+     * Learns and writes, unless what is there is newer than all that it is made of.
+     *
+     * @param args the folder of sentences, the folder of the lexicon, the file to write
+     */
+    public static void main(String[] args) throws IOException {
+        Path sentences = Path.of(args[0]);
+        Path lexicon = Path.of(args[1]);
+        Path to = Path.of(args[2]);
+        Path own = to.toAbsolutePath().resolveSibling("../no/innom/risk").normalize();
+        if (Files.exists(to) && newest(List.of(sentences, lexicon, own)).compareTo(Files.getLastModifiedTime(to)) < 0) {
+            return;
+        }
+        LexiconReader.Source source = LexiconReader.read(lexicon, p -> {});
+        Lexicon compiled = new Lexicon(source, p -> {});
+        List<Corpus.Sentence> all =
+                new ArrayList<>(Corpus.read(sentences, compiled).all());
+        all.addAll(Corpus.ofRules(source, compiled));
+        Files.createDirectories(to.toAbsolutePath().resolveSibling(""));
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(to)))) {
+            learn(all, HAND_OVER_FROM, WATCH_FROM).write(out);
+        }
+    }
+
+    /** Learns from sentences. */
+    static SecondOpinion learn(List<Corpus.Sentence> from, float handOverFrom, float watchFrom) {
+        return learn(from, SecondOpinion.QUESTIONS, handOverFrom, watchFrom);
+    }
+
+    /** Learns the first questions only; to the others nothing is known. */
+    static SecondOpinion learn(List<Corpus.Sentence> from, int questions, float handOverFrom, float watchFrom) {
+        List<Weights> learnt = IntStream.range(0, SecondOpinion.QUESTIONS)
+                .parallel()
+                .mapToObj(question -> Weights.learn(question < questions ? lessons(question, from) : List.of()))
+                .toList();
+        byte[][] weights = new byte[SecondOpinion.QUESTIONS][];
+        float[] unit = new float[SecondOpinion.QUESTIONS];
+        float[] bias = new float[SecondOpinion.QUESTIONS];
+        for (int q = 0; q < SecondOpinion.QUESTIONS; q++) {
+            unit[q] = learnt.get(q).unit();
+            bias[q] = (float) learnt.get(q).bias();
+            weights[q] = learnt.get(q).inUnits(unit[q]);
+        }
+        return new SecondOpinion(weights, unit, bias, handOverFrom, watchFrom);
+    }
+
+    /** What a question is learnt from: which sentences say yes, which no, and which are not asked. */
+    private static List<Weights.Lesson> lessons(int question, List<Corpus.Sentence> from) {
+        List<Weights.Lesson> lessons = new ArrayList<>();
+        for (Corpus.Sentence one : from) {
+            Level level = one.level();
+            boolean asked =
+                    switch (question) {
+                        case SecondOpinion.HAND_OVER -> level != Level.WATCH;
+                        case SecondOpinion.WATCH -> true;
+                        case SecondOpinion.ACUTE -> level.handsOver();
+                        default -> one.category() != null;
+                    };
+            if (!asked) {
+                continue;
+            }
+            boolean yes =
+                    switch (question) {
+                        case SecondOpinion.HAND_OVER -> level.handsOver();
+                        case SecondOpinion.WATCH -> level != Level.NONE;
+                        case SecondOpinion.ACUTE -> level == Level.ACUTE;
+                        default -> one.category() == SecondOpinion.CATEGORIES.get(question - SecondOpinion.CATEGORY);
+                    };
+            lessons.add(Weights.Lesson.of(one.traits(), 0, one.traits().words(), yes, one.weight()));
+            if (level == Level.NONE && question <= SecondOpinion.WATCH) {
+                // Every stretch of what is harmless is harmless too; of what carries risk nobody has said which does.
+                List<int[]> parts = new ArrayList<>(SecondOpinion.runs(one.traits()));
+                parts.addAll(SecondOpinion.stretches(one.traits()));
+                parts.removeIf(part -> part[1] - part[0] == one.traits().words());
+                for (int[] stretch : parts) {
+                    lessons.add(Weights.Lesson.of(
+                            one.traits(), stretch[0], stretch[1], false, one.weight() * Corpus.A_PART));
+                }
+            }
+        }
+        return lessons;
+    }
+
+    private static FileTime newest(List<Path> folders) throws IOException {
+        FileTime newest = FileTime.fromMillis(0);
+        for (Path folder : folders) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    FileTime its = Files.getLastModifiedTime(file);
+                    newest = its.compareTo(newest) > 0 ? its : newest;
+                }
+            }
+        }
+        return newest;
+    }
+}
