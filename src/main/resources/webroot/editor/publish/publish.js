@@ -63,15 +63,17 @@ export async function publishing(space) {
     reason.input.focus();
   }
 
-  const problems = (list) => element('ul', { class: 'findings' }, ...list.map((one) => element('li', { class: `finding finding-${one.severity}` },
-    element('p', {}, findingWords(one)),
-    element('p', { class: 'finding-doing' }, element('button', {
-      type: 'button', class: 'button small',
-      onclick: () => {
-        dialog.close();
-        space.selection.choose(one.step ?? null, { line: one.line, column: one.column, from: 'publish' });
-      },
-    }, one.step ? t('checks.go', { step: one.step }) : t('checks.goLine', { line: one.line }))))));
+  function problems(list) {
+    return element('ul', { class: 'findings' }, ...list.map((one) => element('li', { class: `finding finding-${one.severity}` },
+      element('p', {}, findingWords(one)),
+      element('p', { class: 'finding-doing' }, element('button', {
+        type: 'button', class: 'button small',
+        onclick: () => {
+          dialog.close();
+          space.selection.choose(one.step ?? null, { line: one.line, column: one.column, from: 'publish' });
+        },
+      }, one.step ? t('checks.go', { step: one.step }) : t('checks.goLine', { line: one.line }))))));
+  }
 
   async function publish({ reason, from, until, time, accept, warnings }) {
     if (!reason.value.trim()) {

@@ -131,6 +131,7 @@ class OpenApiIT {
         vakt.post("/api/conf/words/publish", "text", words.path("text").asText(), "rev", 1, "reason", "x");
         vakt.post("/api/conf/words/publish", "text", words.path("text").asText(), "rev", 1, "reason", "x");
         vakt.get("/api/phrases");
+        vakt.get("/api/surroundings");
         vakt.get("/api/schema/flow.json");
         vakt.get("/api/openapi.json");
         vakt.get("/api/open");

@@ -39,7 +39,7 @@ class WritingIT {
         try (var editor = EditorPage.enter(browser, server)) {
             var id = editor.begin("Når mamma er syk", "2027-01-14T18:00", "2027-01-14T21:00");
             assertThat(id).isEqualTo("tema-nar-mamma-er-syk");
-            assertThat(editor.at("h1")).hasText("Når mamma er syk");
+            assertThat(editor.at("#page h1")).hasText("Når mamma er syk");
             assertThat(editor.at("#theme-opens")).hasValue("2027-01-14T18:00");
             editor.mustHaveFound("^(Alt ser bra ut|0 feil)");
         }
@@ -156,7 +156,7 @@ class WritingIT {
             editor.words("hei").fill("<img src=x onerror=alert(1)> {nickname}");
             editor.mustBeSaved();
             editor.open(id);
-            assertThat(editor.at("h1")).hasText("Merkelig <b>tekst</b>");
+            assertThat(editor.at("#page h1")).hasText("Merkelig <b>tekst</b>");
             assertThat(editor.at("#page img")).hasCount(0);
         }
     }
