@@ -1,5 +1,7 @@
 package no.innom.redis;
 
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.cluster.pubsub.StatefulRedisClusterPubSubConnection;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
@@ -69,6 +71,7 @@ final class HouseBells implements Bells {
                 .thenCompose(ear -> {
                     if (ears.add(ear)) {
                         ear.addListener(new Ear());
+                        ear.addListener(new Hangup(node.getNodeId()));
                     }
                     return ear.async().ssubscribe(channel(house));
                 })
@@ -88,6 +91,23 @@ final class HouseBells implements Bells {
             ChatId.HOUSES.stream()
                     .filter(house -> channel(house).equals(channel))
                     .forEach(heardFrom::remove);
+        }
+    }
+
+    /**
+     * A broken connection has lost its subscriptions. Lettuce asks for all of them in one command, which no server of a
+     * Cluster takes for channels of several slots: {@link #tend} asks for each.
+     */
+    private final class Hangup implements RedisConnectionStateListener {
+        private final String node;
+
+        Hangup(String node) {
+            this.node = node;
+        }
+
+        @Override
+        public void onRedisDisconnected(RedisChannelHandler<?, ?> broken) {
+            heardFrom.values().removeIf(node::equals);
         }
     }
 

@@ -54,6 +54,13 @@ final class Masters implements AutoCloseable {
         return CompletableFuture.completedFuture(((StatefulRedisConnection<String, byte[]>) connection).async());
     }
 
+    /** Hangs up on a server that is no master any more, to connect to the one that is. Not for a Cluster. */
+    void leave() {
+        if (connection instanceof StatefulRedisConnection<String, byte[]> single) {
+            single.async().quit();
+        }
+    }
+
     @Override
     public void close() {
         connection.close();

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import no.innom.chat.StoreAwayException;
@@ -45,6 +46,9 @@ public final class RedisLink implements AutoCloseable {
     private static final Duration TOPOLOGY_REFRESH = Duration.ofSeconds(5);
     /** A sign that the Cluster has changed leads to a look at it at most this often. */
     private static final Duration ADAPTIVE_REFRESH = Duration.ofMillis(500);
+
+    /** More commands than this are not kept for a server that does not answer: the rest is refused at once. */
+    private static final int MOST_UNANSWERED = 50_000;
 
     private static final Pattern VERSION = Pattern.compile("redis_version:(\\d+)");
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -80,6 +84,7 @@ public final class RedisLink implements AutoCloseable {
     private final RedisClusterAsyncCommands<String, byte[]> commands;
     private final Bells bells;
     private final Masters masters;
+    private final AtomicBoolean leaving = new AtomicBoolean();
 
     private RedisLink(Vertx vertx, RedisUrl url) {
         this.vertx = vertx;
@@ -168,8 +173,24 @@ public final class RedisLink implements AutoCloseable {
         } catch (RuntimeException e) {
             return Future.failedFuture(understood(e));
         }
-        return Future.fromCompletionStage(sent, vertx.getOrCreateContext())
-                .recover(e -> Future.failedFuture(understood(e)));
+        return Future.fromCompletionStage(sent, vertx.getOrCreateContext()).recover(e -> {
+            if (says(e, "READONLY")) {
+                leaveReplica();
+            }
+            return Future.failedFuture(understood(e));
+        });
+    }
+
+    /**
+     * A master that has become a replica and does not hang up: hangs up itself, since the address, or Sentinel, leads to
+     * the new master by then. In a Cluster the redirections do.
+     */
+    private void leaveReplica() {
+        if (!cluster && leaving.compareAndSet(false, true)) {
+            commands.quit();
+            masters.leave();
+            vertx.setTimer(LONGEST_RECONNECT.toMillis(), t -> leaving.set(false));
+        }
     }
 
     /** Runs a script by its digest, and by its text where the server does not know it yet. */
@@ -217,6 +238,7 @@ public final class RedisLink implements AutoCloseable {
     private static ClientOptions options() {
         return ClientOptions.builder()
                 .autoReconnect(true)
+                .requestQueueSize(MOST_UNANSWERED)
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .timeoutOptions(TimeoutOptions.enabled(COMMAND_TIMEOUT))
                 .socketOptions(SocketOptions.builder()

@@ -70,7 +70,9 @@ public final class Ways implements SecondLine {
     }
 
     private Future<Void> send(Way way, Call call) {
-        return way.send(call)
+        // What is thrown on the way there is a failure like any other.
+        return Future.succeededFuture()
+                .compose(begun -> way.send(call))
                 .timeout(ONE_WAY_MS, TimeUnit.MILLISECONDS)
                 .onSuccess(taken -> count(way, "sent"))
                 .onFailure(e -> {

@@ -1,5 +1,6 @@
 package no.innom.redis;
 
+import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.cluster.SlotHash;
 import java.time.Duration;
@@ -52,6 +53,11 @@ final class ClusterOfThree implements AutoCloseable {
                 .limit(MASTERS)
                 .map(RedisProcess::address)
                 .collect(Collectors.joining(",", "redis://", ""));
+    }
+
+    /** Hangs up on everybody who listens to a channel. */
+    void cutSubscriptions() {
+        nodes.forEach(node -> node.ask(r -> r.clientKill(KillArgs.Builder.typePubsub())));
     }
 
     RedisProcess any() {

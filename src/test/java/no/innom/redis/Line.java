@@ -6,9 +6,11 @@ import io.vertx.core.net.NetSocket;
 /** A line to a server of this machine that can fall dead without a word, as a network does. */
 final class Line {
     private final int port;
+    private volatile int target;
     private volatile boolean dead;
 
-    Line(Vertx vertx, int target) {
+    Line(Vertx vertx, int to) {
+        target = to;
         var server = vertx.createNetServer().connectHandler(near -> {
             near.pause();
             vertx.createNetClient()
@@ -29,6 +31,11 @@ final class Line {
 
     int port() {
         return port;
+    }
+
+    /** Who connects from now on comes to another server. */
+    void turnTo(int to) {
+        target = to;
     }
 
     /** From now on nothing arrives any more, and neither end is told. */

@@ -2,8 +2,8 @@ package no.innom.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import no.innom.Client;
@@ -87,10 +87,11 @@ class NodeEndsIT {
 
             servers.get(0).kill();
             long killed = System.nanoTime();
-            Eventually.so("the staff know that the visitor is away", Duration.ofSeconds(20), () -> staff.pending().stream()
-                    .anyMatch(frame -> frame.path("type").asText().equals("state")
-                            && frame.path("chat").asText().equals(chat)
-                            && frame.path("visitor").asText().equals("away")));
+            Eventually.so(
+                    "the staff know that the visitor is away", Duration.ofSeconds(20), () -> staff.pending().stream()
+                            .anyMatch(frame -> frame.path("type").asText().equals("state")
+                                    && frame.path("chat").asText().equals(chat)
+                                    && frame.path("visitor").asText().equals("away")));
             double known = (System.nanoTime() - killed) / 1e9;
             crowd.awaitAcks(20);
             int lost = crowd.account();

@@ -21,6 +21,7 @@ import no.innom.Server;
 final class Talker {
     /** Fewer than the fifty frames a second that a visitor may send. */
     private static final long PAUSE_NANOS = Duration.ofMillis(25).toNanos();
+
     private static final long POLL_NANOS = Duration.ofMillis(1).toNanos();
     private static final long RETRY_NANOS = Duration.ofMillis(100).toNanos();
     private static final long PATIENCE_NANOS = Duration.ofSeconds(20).toNanos();

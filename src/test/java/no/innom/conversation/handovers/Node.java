@@ -10,13 +10,10 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import no.innom.chat.ChatId;
-import no.innom.escalation.SecondLine;
-import no.innom.escalation.Seats;
-import no.innom.escalation.Rules;
-import java.util.Map;
 import no.innom.chat.MasterKey;
 import no.innom.config.Settings;
 import no.innom.config.Texts;
@@ -31,6 +28,9 @@ import no.innom.duty.ShiftBook;
 import no.innom.escalation.Deadlines;
 import no.innom.escalation.Handovers;
 import no.innom.escalation.Queues;
+import no.innom.escalation.Rules;
+import no.innom.escalation.Seats;
+import no.innom.escalation.SecondLine;
 import no.innom.flow.Directory;
 import no.innom.flow.FlowEngine;
 import no.innom.flow.FlowFiles;
@@ -116,7 +116,7 @@ final class Node implements AutoCloseable {
                         master,
                         FLOWS,
                         new FlowEngine(FLOWS, Directory.EMPTY),
-                        Directory.EMPTY,
+                        () -> Directory.EMPTY,
                         new Handovers(QUEUES, STEPS, LEASE, queue -> true),
                         QUEUES,
                         onDuty,

@@ -37,7 +37,7 @@ class UnansweredIT {
                 .with("queues.yaml", "offer: PT6M", "offer: PT9M");
         server = Server.start(
                 "INNOM_CONF_DIR", conf.toString(),
-                "INNOM_DUTY_LEASE", "PT6S",
+                "INNOM_DUTY_LEASE", "PT16S",
                 "INNOM_ESCALATION_STEPS", "PT1S,PT2S,PT3S",
                 // Port 9 throws everything away where it is open at all: nobody answers.
                 "INNOM_SECONDLINE_WEBHOOK_URL", "http://127.0.0.1:9/bakvakt",
