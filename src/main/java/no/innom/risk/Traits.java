@@ -113,8 +113,7 @@ final class Traits {
                 return false;
             }
         }
-        return text.substring(
-                        Math.min(tokens.start(t), text.length()), Math.min(tokens.end(t), text.length()))
+        return text.substring(Math.min(tokens.start(t), text.length()), Math.min(tokens.end(t), text.length()))
                 .codePoints()
                 .noneMatch(Character::isLetterOrDigit);
     }

@@ -26,6 +26,8 @@ export function view(space) {
     root: shadow,
     state: EditorState.create({ doc: doc.text, extensions: [...extensions(), EditorView.updateListener.of(told)] }),
   });
+  // It scrolls, so it can be reached by itself too.
+  editor.scrollDOM.tabIndex = 0;
   let visible = false;
 
   doc.subscribe(({ origin, from, to, insert }) => {

@@ -1,0 +1,99 @@
+package no.innom.web.editor;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.regex.Pattern;
+import no.innom.Browser;
+import no.innom.Server;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The three views of a flow stay in step: the talk, the map and the text. */
+class ViewsIT {
+    private static Server server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.launch();
+        server = Server.start();
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+        browser.close();
+    }
+
+    @Test
+    void drawsTheMapAndGoesWithTheKeyboardAlongTheWays() {
+        try (var editor = EditorPage.enter(browser, server).open("temperatur")) {
+            editor.at("#tab-map").click();
+            var start = editor.at(".map [data-step=hei]");
+            assertThat(start).isVisible();
+            Assertions.assertThat(editor.at(".map [data-step]").count()).isGreaterThan(8);
+            start.focus();
+            editor.press("ArrowDown");
+            assertThat(editor.at(".map [data-step=temperatur]")).isFocused();
+            editor.see("map", 1280);
+            editor.press("Enter");
+            assertThat(editor.at("#tab-talk")).hasAttribute("aria-selected", "true");
+            assertThat(editor.at("#step-temperatur")).isVisible();
+        }
+    }
+
+    @Test
+    void marksAStepThatNothingLeadsToInWords() {
+        try (var editor = EditorPage.enter(browser, server).open("rus")) {
+            editor.at("#tab-text").click();
+            editor.at(".cm-content").click();
+            editor.press("Control+Home");
+            for (int line = 0; line < 200 && !text(editor).contains("alene-steg"); line++) {
+                editor.press("ArrowDown");
+                if (editor.at(".cm-activeLine").innerText().equals("steps:")) {
+                    editor.press("End");
+                    editor.page().keyboard().insertText("\n  alene-steg:\n    end: true\n");
+                }
+            }
+            assertThat(editor.at(".cm-lintRange-warning").first()).isVisible();
+            editor.see("text", 1280);
+            editor.at("#tab-map").click();
+            assertThat(editor.at(".map [data-step=alene-steg]")).containsText("Ingen vei hit");
+        }
+    }
+
+    private static String text(EditorPage editor) {
+        return editor.at(".cm-content").innerText();
+    }
+
+    @Test
+    void whatIsTypedInTheTextStandsInTheTalkAndAMistakeHasAWavyLine() {
+        try (var editor = EditorPage.enter(browser, server).open("bare-skrive")) {
+            editor.at("#tab-text").click();
+            var text = editor.at(".cm-content");
+            assertThat(text).containsText("innom: 1");
+            text.click();
+            editor.press("Control+Home");
+            editor.page().keyboard().type("tittel: feil\n");
+            assertThat(editor.at(".cm-lintRange-error").first()).isVisible();
+            editor.mustHaveFound("\\d");
+            editor.at("#undo").click();
+            assertThat(text).not().containsText("tittel: feil");
+            assertThat(editor.at(".cm-lintRange-error")).hasCount(0);
+        }
+    }
+
+    @Test
+    void tabCanBeLeftWithEscape() {
+        try (var editor = EditorPage.enter(browser, server).open("bare-skrive")) {
+            editor.at("#tab-text").click();
+            editor.at(".cm-content").click();
+            editor.press("Escape");
+            editor.press("Tab");
+            assertThat(editor.at(".cm-content")).not().isFocused();
+            assertThat(editor.at("#tab-text")).hasAttribute("aria-selected", Pattern.compile("true"));
+        }
+    }
+}
