@@ -44,8 +44,7 @@ class PaceIT {
         }
     }
 
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             async ({id, text}) => {
               const { draft } = await (await fetch(`/api/flows/${id}`)).json();
               const answer = await fetch(`/api/flows/${id}/draft`, {
@@ -57,8 +56,7 @@ class PaceIT {
             """;
 
     /** From the key to the frame after it. */
-    private static final String MEASURE =
-            """
+    private static final String MEASURE = """
             () => {
               window.took = [];
               addEventListener('keydown', () => {
@@ -72,8 +70,7 @@ class PaceIT {
         var text = new StringBuilder(
                 "innom: 1\ntitle: {nb: Stor, nn: Stor, en: Big}\nlanguages: [nb, nn, en]\nstart: s1\nsteps:\n");
         for (int i = 1; i < STEPS; i++) {
-            text.append(
-                    """
+            text.append("""
                       s%d:
                         ask: {nb: Hvordan er steg %1$d?, nn: Korleis er steg %1$d?, en: How is step %1$d?}
                         choices:
@@ -81,8 +78,7 @@ class PaceIT {
                           nei: {nb: Nei, nn: Nei, en: "No"}
                         optional: true
                         next: {ja: s%2$d, else: s%2$d}
-                    """
-                            .formatted(i, i + 1));
+                    """.formatted(i, i + 1));
         }
         return text.append("  s200:\n    end: {nb: Ha det, nn: Ha det, en: Bye}\n")
                 .toString();
