@@ -1,8 +1,8 @@
 // The other red band: the server is there, but the place where chats are kept is not.
 
-import { setText } from '../element.js';
-import { callOut, saySoftly } from '../said.js';
-import { t } from '../texts.js';
+import { setText } from '/shared/element.js';
+import { callOut, saySoftly } from '/shared/said.js';
+import { t } from '/shared/texts.js';
 import { span } from '../clock.js';
 
 const band = document.getElementById('store-away');
