@@ -30,7 +30,7 @@ public final class Commits {
 
     private static final int MOST_FRESH = 5_000;
     /** What visitors have written stays in this process's memory no longer than this. */
-    private static final Duration FRESH_FOR = Duration.ofMinutes(1);
+    private static final Duration FRESH_FOR = Duration.ofSeconds(20);
 
     private final ChatStore store;
     private final ChatBus bus;
@@ -70,6 +70,14 @@ public final class Commits {
     /** What measures how long people wait. */
     Waits waits() {
         return waits;
+    }
+
+    /**
+     * Forgets every chat as this node left it. The store was away, and may come back without its last writes: another
+     * node can then have given the same rev to something else.
+     */
+    void forget() {
+        fresh.invalidateAll();
     }
 
     /**
