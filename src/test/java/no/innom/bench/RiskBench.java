@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import no.innom.risk.Finding;
 import no.innom.risk.RiskScanner;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class RiskBench {
     private static final Path LEXICON = Path.of("conf/risk");
-    private static final Path SENTENCES = Path.of("src/test/resources/risk");
+    private static final Path SENTENCES = Path.of("src/main/sentences");
     private static final int MESSAGES = 500;
 
     /** Messages of 40 to 400 characters, put together from the sentences of the tests. */
@@ -132,12 +132,14 @@ public class RiskBench {
 
     private static List<String> sentences(boolean harmlessOnly) throws IOException {
         List<String> sentences = new ArrayList<>();
-        for (String file : List.of("dev.tsv", "own.tsv", "held-out.tsv")) {
-            for (String line : Files.readAllLines(SENTENCES.resolve(file))) {
-                String[] parts = line.split("\t", -1);
-                if (parts.length == 5
-                        && (!harmlessOnly || parts[3].toLowerCase(Locale.ROOT).equals("none"))) {
-                    sentences.add(parts[4]);
+        try (Stream<Path> files = Files.list(SENTENCES)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    String[] columns = line.split("\t", -1);
+                    if (!harmlessOnly || columns[3].equals("none")) {
+                        sentences.add(columns[5]);
+                    }
                 }
             }
         }

@@ -137,7 +137,7 @@ class CommandsIT {
         var changed = run(NONE, sentences, "scan", "--compare", data.toString());
         assertThat(changed.status()).as(changed.err()).isZero();
         assertThat(changed.out())
-                .contains("none -> watch suicide", "\"grønne elefanter\"  elefanter", "high suicide -> none", "vil-do")
+                .contains("none -> watch suicide", "\"grønne elefanter\"  elefanter", "high suicide -> ", "vil-do")
                 .contains("2 of 3 sentences would be flagged differently", "1 now, 0 then")
                 .doesNotContain("fin dag");
 
