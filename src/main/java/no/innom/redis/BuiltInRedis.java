@@ -164,23 +164,23 @@ public final class BuiltInRedis implements AutoCloseable {
         var conf = directory.resolve("redis.conf");
         // What was acked is on the disk, also when the power fails; what was erased leaves the file soon.
         writePrivately(conf, """
-            bind 127.0.0.1
-            port %d
-            requirepass %s
-            dir "%s"
-            appendonly yes
-            appendfsync always
-            no-appendfsync-on-rewrite no
-            auto-aof-rewrite-percentage 20
-            auto-aof-rewrite-min-size 1mb
-            slowlog-log-slower-than -1
-            save ""
-            daemonize yes
-            pidfile "%s"
-            logfile "%s"
-            loglevel warning
-            maxmemory-policy noeviction
-            """.formatted(
+                bind 127.0.0.1
+                port %d
+                requirepass %s
+                dir "%s"
+                appendonly yes
+                appendfsync always
+                no-appendfsync-on-rewrite no
+                auto-aof-rewrite-percentage 20
+                auto-aof-rewrite-min-size 1mb
+                slowlog-log-slower-than -1
+                save ""
+                daemonize yes
+                pidfile "%s"
+                logfile "%s"
+                loglevel warning
+                maxmemory-policy noeviction
+                """.formatted(
                         address.port(),
                         address.password(),
                         directory,

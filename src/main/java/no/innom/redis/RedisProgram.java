@@ -29,8 +29,8 @@ final class RedisProgram {
             return carried;
         }
         throw new RedisMissingException(
-                "No Redis 6.2 or newer could be started here. Install one (on Debian: apt install redis-server; the"
-                        + " one that Innom carries needs OpenSSL 3), or point at one: INNOM_REDIS_URL=redis://…");
+                "No Redis 6.2 or newer could be started here. Install one (on Debian: apt install "
+                        + "redis-server; the one that Innom carries needs OpenSSL 3), or point at one: INNOM_REDIS_URL=redis://…");
     }
 
     private static @Nullable Path onPath(String name) {
