@@ -95,7 +95,8 @@ class ClusterIT {
             everyBellIsListenedTo("after a master has died");
             int lost = crowd.account();
             System.out.printf(
-                    "master killed: new master after %.1f s, everybody acked %.1f s later, longest answer %.2f s, %d acked, %d refused, %d lost%n",
+                    "master killed: new master after %.1f s, everybody acked %.1f s later, longest answer %.2f s, %d"
+                            + " acked, %d refused, %d lost%n",
                     (up - down) / 1e9,
                     crowd.backAfter(up),
                     crowd.longestAnswer(),

@@ -68,7 +68,8 @@ class SentinelIT {
                     () -> redis.master().ask(r -> r.pubsubNumsub(Keys.BELL)).get(Keys.BELL) == 1);
             int lost = crowd.account();
             System.out.printf(
-                    "master %s: new master after %.1f s, everybody acked %.1f s later, longest answer %.2f s, %d acked, %d refused, %d lost%n",
+                    "master %s: new master after %.1f s, everybody acked %.1f s later, longest answer %.2f s, %d"
+                            + " acked, %d refused, %d lost%n",
                     what,
                     (up - down) / 1e9,
                     crowd.backAfter(up),
