@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ import no.innom.conversation.Board;
 import no.innom.conversation.Commits;
 import no.innom.conversation.Guard;
 import no.innom.conversation.Parts;
+import no.innom.conversation.Rehearsal;
 import no.innom.conversation.Waits;
 import no.innom.duty.OnDuty;
 import no.innom.escalation.Handovers;
@@ -35,6 +37,7 @@ import no.innom.flow.FlowEngine;
 import no.innom.flow.FlowSet;
 import no.innom.publishing.Arrivals;
 import no.innom.publishing.Inspection;
+import no.innom.publishing.Papers;
 import no.innom.publishing.Shelf;
 import no.innom.redis.BuiltInRedis;
 import no.innom.redis.Nodes;
@@ -99,8 +102,23 @@ public final class Innom implements AutoCloseable {
         var nodes = new Nodes(redis, node);
         var chats = new RedisChats(redis, replicas, nodes, master, node);
         var bus = new RedisBus(vertx, redis, chats, node);
+        var paperBook = RedisVersions.ofPapers(redis);
+        var papers = new Papers(
+                paperBook,
+                new Papers.First(written.directory(), written.words(), written.hours(), written.phrases()),
+                new Papers.Work() {
+                    @Override
+                    public <T> Future<T> later(Callable<T> what) {
+                        return vertx.executeBlocking(what, false);
+                    }
+                },
+                clock);
+        var heldPapers = held(await(
+                "papers", START_WITHIN, () -> new Arrivals(paperBook, papers, "conf", clock).take(written.papers())));
         var shelf = new Shelf(new RedisVersions(redis), clock);
-        var notices = openFlows(shelf, new Arrivals(new RedisVersions(redis), shelf, clock), written, settings, clock);
+        var notices = openFlows(
+                shelf, new Arrivals(new RedisVersions(redis), shelf, clock), written, papers, settings, clock);
+        notices.addAll(heldPapers);
         var staff = new RedisStaff(redis);
         var onDuty = new OnDuty(new RedisShifts(redis, bus, clock), clock);
         var board = new Board(chats, bus, written.queues().rules().order(), clock);
@@ -110,31 +128,31 @@ public final class Innom implements AutoCloseable {
                         .anyMatch(shift -> queues.serves(shift, queue)));
         var zone = written.hours().zone();
         var waits = new Waits(meters, clock);
-        var sides = new Parts(
-                        new Commits(
-                                chats,
-                                bus,
-                                clock,
-                                settings.chat().retention(),
-                                settings.chat().idle(),
-                                waits),
+        var parts = new Parts(
+                new Commits(
                         chats,
                         bus,
-                        new Guard(written.scanner()::scan, meters),
-                        written.texts(),
-                        master,
-                        shelf,
-                        new FlowEngine(shelf, written.directory()),
-                        written.directory(),
-                        handovers,
-                        queues,
-                        onDuty,
-                        new RedisMarks(redis),
-                        new RedisSeats(redis),
-                        Ways.of(vertx, settings.secondLine(), written.texts(), zone, clock, meters),
-                        settings.flows(),
-                        zone)
-                .build();
+                        clock,
+                        settings.chat().retention(),
+                        settings.chat().idle(),
+                        waits),
+                chats,
+                bus,
+                new Guard(written.scanner()::scan, meters),
+                written.texts(),
+                master,
+                shelf,
+                new FlowEngine(shelf, papers::directory),
+                papers::directory,
+                handovers,
+                queues,
+                onDuty,
+                new RedisMarks(redis),
+                new RedisSeats(redis),
+                Ways.of(vertx, settings.secondLine(), written.texts(), zone, clock, meters),
+                settings.flows(),
+                zone);
+        var sides = parts.build();
         await(
                 "mirrors",
                 START_WITHIN,
@@ -150,10 +168,24 @@ public final class Innom implements AutoCloseable {
         repeat(
                 vertx,
                 MIRRORS,
-                () -> Future.join(onDuty.refresh(), board.refresh(), shelf.refresh(), replicas.refresh()));
+                () -> Future.join(
+                        onDuty.refresh(), board.refresh(), shelf.refresh(), papers.refresh(), replicas.refresh()));
         var lexicon = new LexiconChanges(written.scanner(), meters);
         repeat(vertx, LEXICON, () -> vertx.executeBlocking(Executors.callable(lexicon::look)));
 
+        var editor = Editing.routes(
+                vertx,
+                redis,
+                shelf,
+                paperBook,
+                papers,
+                written.queues(),
+                settings,
+                onDuty,
+                staff,
+                chats,
+                scene -> new Rehearsal(parts, scene),
+                clock);
         var web = new Web(
                 vertx,
                 settings,
@@ -163,8 +195,8 @@ public final class Innom implements AutoCloseable {
                         chats,
                         bus,
                         onDuty,
-                        written.hours(),
-                        written.directory(),
+                        papers::hours,
+                        papers::directory,
                         shelf::all,
                         staff,
                         written.texts(),
@@ -172,7 +204,8 @@ public final class Innom implements AutoCloseable {
                         waits,
                         redis::ping,
                         bus::reachesEverything,
-                        () -> notices),
+                        () -> List.copyOf(notices),
+                        editor),
                 meters);
         stops.push(() -> await("web", STOP_WITHIN, web::close));
         port = await("web", START_WITHIN, web::open);
@@ -215,20 +248,13 @@ public final class Innom implements AutoCloseable {
 
     /** Takes the flow files in and looks at what is live; answers what staff must know of it. */
     private static List<Notice> openFlows(
-            Shelf shelf, Arrivals arrivals, Written written, Settings settings, InstantSource clock) {
+            Shelf shelf, Arrivals arrivals, Written written, Papers papers, Settings settings, InstantSource clock) {
         var notices = new ArrayList<Notice>();
         written.leftOut().forEach(problem -> notices.add(new Notice("Left out: " + problem, List.of())));
-        for (var held :
-                await("flows", START_WITHIN, () -> arrivals.take(written.flows().texts()))) {
-            var text = "The file of " + held.flow() + " has changed, but version "
-                    + held.live().number() + ", which " + held.live().author() + " published, is newer and stays. "
-                    + "Publish what the file says in the editor, or write the newer version over it with "
-                    + "`innom flows export`.";
-            LOG.warn("{}", text);
-            notices.add(new Notice(text, held.difference()));
-        }
+        notices.addAll(held(
+                await("flows", START_WITHIN, () -> arrivals.take(written.flows().texts()))));
         var checks = new FlowSet(
-                written.directory(),
+                papers.directory(),
                 AvoidedWords.NONE,
                 written.queues().all().keySet(),
                 clock.instant().atZone(written.hours().zone()));
@@ -243,7 +269,23 @@ public final class Innom implements AutoCloseable {
                         + settings.flowsDir().resolve(name + ".yaml") + " and no published version without errors.");
             }
         }
-        return List.copyOf(notices);
+        return notices;
+    }
+
+    /** What staff must know of files that did not replace what they have published. */
+    private static List<Notice> held(List<Arrivals.Held> all) {
+        var notices = new ArrayList<Notice>();
+        for (var held : all) {
+            var text = "The file " + held.folder() + "/" + held.flow() + ".yaml has changed, but version "
+                    + held.live().number() + ", which " + held.live().author() + " published, is newer and stays. "
+                    + "Publish what the file says in the editor"
+                    + (held.folder().equals("flows")
+                            ? ", or write the newer version over it with `innom flows export`."
+                            : ".");
+            LOG.warn("{}", text);
+            notices.add(new Notice(text, held.difference()));
+        }
+        return notices;
     }
 
     private static Written read(CompletableFuture<Written> reading) {

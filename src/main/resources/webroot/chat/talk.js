@@ -14,7 +14,8 @@ import { language, t } from './texts.js';
 const retryMs = 2000;
 
 /**
- * `flow` is the flow to begin with, or ''. `seen` is {ask(ask or null), begun(), retention(duration), over(reason)}.
+ * `flow` is the flow to begin with, or ''. `seen` is {ask(ask or null), begun(), retention(duration), over(reason)};
+ * in a rehearsal also {path, stands(frame)}.
  */
 export function makeTalk(flow, seen) {
   let begun = false;
@@ -25,7 +26,7 @@ export function makeTalk(flow, seen) {
   let rewound = false;
   let againTimer = 0;
 
-  const line = makeLine({ up, down, frame });
+  const line = makeLine({ up, down, frame }, seen.path || '/ws/visitor');
   const sequence = makeSequence(missing);
   const outbox = makeOutbox(line.send, {
     stored: markStored,
@@ -97,6 +98,7 @@ export function makeTalk(flow, seen) {
     staff: showHolder,
     bye: (bye) => over(bye.reason),
     error: failed,
+    rehearsal: (frame) => seen.stands && seen.stands(frame),
   };
 
   function up() {

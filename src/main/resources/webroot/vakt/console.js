@@ -122,6 +122,7 @@ export function startConsole(me, { stillMe, signedOut }) {
 
   document.body.dataset.page = 'console';
   document.getElementById('me').textContent = me.name;
+  document.getElementById('to-editor').hidden = !me.roles.includes('editor');
   line.start();
   redraw();
   return { line, board };

@@ -2,10 +2,10 @@
 
 import { isLoud } from './board/levels.js';
 import { playOnce } from './alarm/sound.js';
-import { sayNow, saySoftly, whisper } from './said.js';
+import { sayNow, saySoftly, whisper } from '/shared/said.js';
 import { chatName } from './talk/mine.js';
 import { cardWords } from './waiting/words.js';
-import { t } from './texts.js';
+import { t } from '/shared/texts.js';
 
 /** Returns tell(happening), for what `apply` of the board gives back. */
 export function tellings({ board, alarm, rewatch }) {

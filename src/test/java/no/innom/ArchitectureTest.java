@@ -30,7 +30,7 @@ class ArchitectureTest {
             entry("flow", "yaml"),
             entry("risk", "yaml"),
             entry("duty", "yaml"),
-            entry("publishing", "flow", "yaml"),
+            entry("publishing", "flow", "duty", "yaml"),
             entry("chat", "flow", "risk"),
             entry("escalation", "chat", "risk", "duty", "yaml"),
             entry("secondline", "escalation", "config", "yaml"),

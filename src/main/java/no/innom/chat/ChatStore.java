@@ -51,6 +51,12 @@ public interface ChatStore {
     /** Who holds which chat. */
     Future<Map<ChatId, String>> held();
 
+    /**
+     * How many chats that are not over began with a flow, by its version; empty where there are too many to count them
+     * one by one. Asked by a person now and then, never for each message.
+     */
+    Future<Optional<Map<Integer, Integer>>> underWay(String flow);
+
     /** What has fallen due by now, at most some hundreds at a time; of what cannot be reached now, nothing. */
     Future<List<Due>> due(Instant now);
 

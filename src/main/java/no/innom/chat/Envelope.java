@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param closing whether the flow that runs is the closing flow, whose end closes the chat
  * @param language the chat's language, such as {@code nb}
  * @param flow the flow that it began with
+ * @param version that flow's version; 0 where it is not known
  * @param lastWord when anybody last wrote in it
  * @param seq the number of its last message
  * @param notes how many notes it has
@@ -29,6 +30,7 @@ public record Envelope(
         boolean closing,
         String language,
         String flow,
+        int version,
         Instant begun,
         Instant lastWord,
         long seq,

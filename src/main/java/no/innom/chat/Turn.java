@@ -260,6 +260,7 @@ public final class Turn {
                 closing,
                 was.language(),
                 was.flow(),
+                was.version(),
                 was.begun(),
                 lastWord,
                 nextSeq() - 1,

@@ -15,6 +15,7 @@ public record Settings(
         Path confDir,
         Path flowsDir,
         FlowNames flows,
+        Publishing publishing,
         Chats chat,
         Duty duty,
         Limits limits,
@@ -45,6 +46,13 @@ public record Settings(
 
     /** Which flow opens a chat, may be offered while waiting, runs when nobody is on duty, ends a chat. */
     public record FlowNames(String first, String waiting, String closed, String closing) {}
+
+    /**
+     * How the service publishes.
+     *
+     * @param secondEyes whether what one editor wants to publish waits until another approves it
+     */
+    public record Publishing(boolean secondEyes) {}
 
     /**
      * How long a chat lives.

@@ -38,6 +38,7 @@ public final class SettingsLoader {
     private static final Setting<String> WAITING = Setting.word("flows.waiting", "mens-du-venter");
     private static final Setting<String> CLOSED = Setting.word("flows.closed", "stengt");
     private static final Setting<String> CLOSING = Setting.word("flows.closing", "avslutning");
+    private static final Setting<Boolean> SECOND_EYES = Setting.yes("flows.secondEyes", false);
     private static final Setting<Duration> RETENTION =
             Setting.duration("chat.retention", "PT24H", Duration.ofSeconds(5));
     private static final Setting<Duration> IDLE = Setting.duration("chat.idle", "PT2H", Duration.ofSeconds(1));
@@ -63,6 +64,7 @@ public final class SettingsLoader {
             WAITING,
             CLOSED,
             CLOSING,
+            SECOND_EYES,
             RETENTION,
             IDLE,
             LEASE,
@@ -125,6 +127,7 @@ public final class SettingsLoader {
                 Path.of(get(CONF)),
                 Path.of(get(FLOWS)),
                 new Settings.FlowNames(get(FIRST), get(WAITING), get(CLOSED), get(CLOSING)),
+                new Settings.Publishing(get(SECOND_EYES)),
                 new Settings.Chats(get(RETENTION), get(IDLE)),
                 new Settings.Duty(get(LEASE), get(CAPACITY)),
                 new Settings.Limits(get(RATE), get(BURST)),

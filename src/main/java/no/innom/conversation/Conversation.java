@@ -31,6 +31,7 @@ import no.innom.escalation.Handovers;
 import no.innom.flow.Answer;
 import no.innom.flow.Ask;
 import no.innom.flow.BadAnswerException;
+import no.innom.flow.Flow;
 import no.innom.flow.Flows;
 import no.innom.flow.Kind;
 import no.innom.risk.Earlier;
@@ -355,6 +356,7 @@ public final class Conversation {
                 false,
                 language,
                 flow,
+                flows.live(flow).map(Flow::version).orElse(0),
                 now,
                 now,
                 0,

@@ -1,6 +1,7 @@
 package no.innom.conversation;
 
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import no.innom.chat.ChatBus;
 import no.innom.chat.ChatStore;
 import no.innom.chat.MasterKey;
@@ -30,7 +31,7 @@ public record Parts(
         MasterKey master,
         Flows flows,
         FlowEngine engine,
-        Directory directory,
+        Supplier<Directory> directory,
         Handovers handovers,
         Queues queues,
         OnDuty onDuty,

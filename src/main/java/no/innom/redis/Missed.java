@@ -14,6 +14,7 @@ import no.innom.chat.Chat;
 import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
 import no.innom.chat.Departure;
+import no.innom.escalation.Deadlines;
 import no.innom.risk.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,7 @@ final class Missed {
         Departure departure = null;
         if (envelope.waiting() && spot != null) {
             boolean calls = spot.step() > 0 || envelope.level().compareTo(Level.HIGH) >= 0;
-            alarm = calls && (last == null || !waited || spot.step() > last.step()) ? Math.min(spot.step(), 3) : -1;
+            alarm = calls && (last == null || !waited || spot.step() > last.step()) ? Math.min(spot.step(), Deadlines.LAST_STEP) : -1;
         } else if (waited) {
             var holder = envelope.holder();
             departure = holder == null ? new Departure("left", null) : new Departure("claimed", holder.name());

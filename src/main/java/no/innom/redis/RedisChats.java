@@ -27,6 +27,7 @@ import no.innom.chat.MasterKey;
 import no.innom.chat.Message;
 import no.innom.chat.Note;
 import no.innom.chat.Saved;
+import no.innom.chat.Status;
 import no.innom.chat.Turn;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class RedisChats implements ChatStore {
     private static final int MOST_DUE_AT_ONCE = 100;
     private static final int MOST_NOTES = 500;
+    /** More chats than this are not counted one by one. */
+    private static final int MOST_COUNTED = 2_000;
 
     private final RedisLink redis;
     private final Replicas replicas;
@@ -149,6 +152,43 @@ public final class RedisChats implements ChatStore {
                     houses.forEach(house -> house.forEach((id, user) -> held.put(new ChatId(id), text(user))));
                     return held;
                 });
+    }
+
+    @Override
+    public Future<Optional<Map<Integer, Integer>>> underWay(String flow) {
+        var prefix = Clock.RETENTION.wire() + ":";
+        return inEveryHouse(house -> redis.ask(r -> r.zrange(Keys.clock(house), 0, MOST_COUNTED)))
+                .compose(houses -> {
+                    var chats = houses.stream()
+                            .flatMap(List::stream)
+                            .map(RedisChats::text)
+                            .filter(member -> member.startsWith(prefix))
+                            .map(member -> new ChatId(member.substring(prefix.length())))
+                            .toList();
+                    boolean some = houses.stream().anyMatch(house -> house.size() > MOST_COUNTED);
+                    return some || chats.size() > MOST_COUNTED
+                            ? Future.succeededFuture(Optional.empty())
+                            : count(flow, chats).map(Optional::of);
+                });
+    }
+
+    private Future<Map<Integer, Integer>> count(String flow, List<ChatId> chats) {
+        var reads = chats.stream()
+                .map(id -> redis.ask(r -> r.hget(Keys.chat(id), "envelope")))
+                .toList();
+        return Future.all(reads).map(all -> {
+            var counts = new HashMap<Integer, Integer>();
+            for (var read : reads) {
+                byte[] json = read.result();
+                var envelope = json == null ? null : Json.read(json, Envelope.class);
+                if (envelope != null
+                        && envelope.status() != Status.CLOSED
+                        && envelope.flow().equals(flow)) {
+                    counts.merge(envelope.version(), 1, Integer::sum);
+                }
+            }
+            return counts;
+        });
     }
 
     @Override

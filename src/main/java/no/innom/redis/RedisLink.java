@@ -4,8 +4,10 @@ import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
@@ -42,6 +44,7 @@ public final class RedisLink implements AutoCloseable {
     private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
     private static final Duration COMMAND_TIMEOUT = Duration.ofMillis(1500);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration LONGEST_RECONNECT = Duration.ofSeconds(1);
     private static final Duration TOPOLOGY_REFRESH = Duration.ofSeconds(5);
     /** A sign that the Cluster has changed leads to a look at it at most this often. */
@@ -100,7 +103,8 @@ public final class RedisLink implements AutoCloseable {
                     }
                 })
                 .build();
-        cluster = url.namesACluster() || isACluster(url);
+        var introduction = introduction(url);
+        cluster = url.namesACluster() || introduction.contains("cluster_enabled:1");
         if (cluster) {
             var nodes = RedisClusterClient.create(resources, url.uris());
             nodes.setOptions(ClusterClientOptions.builder(options())
@@ -116,7 +120,7 @@ public final class RedisLink implements AutoCloseable {
             client = nodes;
             connection = open;
             commands = open.async();
-            bells = shards(open.sync().info("server"))
+            bells = shards(introduction)
                     ? new HouseBells(nodes.connectPubSub(CODEC))
                     : new OneBell(nodes.connectPubSub(CODEC));
             masters = new Masters(nodes.connect(CODEC));
@@ -222,16 +226,28 @@ public final class RedisLink implements AutoCloseable {
         return version.find() && Integer.parseInt(version.group(1)) >= 7;
     }
 
-    private boolean isACluster(RedisUrl url) {
+    /**
+     * What the first server that answers says of itself; empty for Sentinel. The first question of a start, when a busy
+     * machine still loads the program: it has time.
+     */
+    private String introduction(RedisUrl url) {
         if (url.namesSentinels()) {
-            return false;
+            return "";
         }
-        var single = RedisClient.create(resources, url.uris().get(0));
-        single.setOptions(options());
-        try (var open = single.connect()) {
-            return open.sync().info("cluster").contains("cluster_enabled:1");
+        var asking = RedisClient.create(resources);
+        try {
+            RedisException last = new RedisConnectionException("no server is named");
+            for (var uri : url.uris()) {
+                var patient = RedisURI.builder(uri).withTimeout(START_TIMEOUT).build();
+                try (var open = asking.connect(patient)) {
+                    return open.sync().info();
+                } catch (RedisException e) {
+                    last = e;
+                }
+            }
+            throw last;
         } finally {
-            single.shutdown(Duration.ZERO, CONNECT_TIMEOUT);
+            asking.shutdown(Duration.ZERO, CONNECT_TIMEOUT);
         }
     }
 

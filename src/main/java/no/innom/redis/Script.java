@@ -15,6 +15,9 @@ record Script(String text, String digest) {
     static final Script PRESENCE = read("presence.lua");
     static final Script SEAT = read("seat.lua");
     static final Script VERSION = read("version.lua");
+    static final Script DRAFT = read("draft.lua");
+    static final Script TAKE = read("take.lua");
+    static final Script DROP = read("drop.lua");
 
     private static Script read(String name) {
         try (var in = Script.class.getResourceAsStream("/redis/" + name)) {

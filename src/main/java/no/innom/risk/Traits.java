@@ -67,7 +67,9 @@ final class Traits {
                 sentences++;
                 continue;
             }
-            if (tokens.has(t, classes.laughter()) || tokens.isInside(t, classes.laughter())) {
+            if (tokens.has(t, classes.laughter())
+                    || tokens.isInside(t, classes.laughter())
+                    || saysNothing(text, tokens, t, classes)) {
                 continue;
             }
             int start = Math.min(tokens.start(t), text.length());
@@ -102,6 +104,19 @@ final class Traits {
         }
         begin[words] = count;
         follow(hash, widest, narrowest);
+    }
+
+    /** An emoji that stands in no class: a heart, a smile. */
+    private static boolean saysNothing(String text, Tokens tokens, int t, ClassTraits classes) {
+        for (int symbol : tokens.symbols(t)) {
+            if (classes.hash(symbol) != 0) {
+                return false;
+            }
+        }
+        return text.substring(
+                        Math.min(tokens.start(t), text.length()), Math.min(tokens.end(t), text.length()))
+                .codePoints()
+                .noneMatch(Character::isLetterOrDigit);
     }
 
     /** The letters as the lexicon reads them, each once however often it is repeated; between two edges. */

@@ -31,15 +31,20 @@ final class Doors {
     /** More visitors than this on one event loop are told that it is busy. */
     private static final int MOST_VISITORS = 20_000;
 
+    /** Editors and a youth panel, on one event loop. */
+    private static final int MOST_REHEARSALS = 500;
+
     private final Vertx vertx;
     private final Backstage back;
     private final Consoles consoles;
     private final StaffLogin login;
     private final OpenPage open;
     private final Health health;
+    private final Wing editor;
     private final Settings settings;
     private final Origins origins;
     private final Set<VisitorSocket> visitors = ConcurrentHashMap.newKeySet();
+    private final Set<VisitorSocket> rehearsals = ConcurrentHashMap.newKeySet();
     private final HttpServer server;
 
     Doors(
@@ -49,6 +54,7 @@ final class Doors {
             StaffLogin login,
             OpenPage open,
             Health health,
+            Wing editor,
             Settings settings) {
         this.vertx = vertx;
         this.back = back;
@@ -56,6 +62,7 @@ final class Doors {
         this.login = login;
         this.open = open;
         this.health = health;
+        this.editor = editor;
         this.settings = settings;
         this.origins = new Origins(settings.origins());
         this.server = vertx.createHttpServer(options());
@@ -87,11 +94,13 @@ final class Doors {
     /** Says goodbye to everybody and closes the port. */
     Future<Void> close() {
         visitors.forEach(socket -> socket.close(Goodbye.STOPPING));
+        rehearsals.forEach(socket -> socket.close(Goodbye.STOPPING));
         return server.close();
     }
 
     void tick() {
         visitors.forEach(Socket::tick);
+        rehearsals.forEach(Socket::tick);
     }
 
     void refresh() {
@@ -110,6 +119,7 @@ final class Doors {
         var router = Router.router(vertx);
         router.route().handler(Headers::set);
         router.get("/ws/visitor").handler(this::visitor);
+        router.get("/ws/rehearsal").handler(this::rehearse);
         router.get("/ws/staff").handler(this::staff);
         router.get("/health/live").handler(health::live);
         router.get("/health/ready").handler(health::ready);
@@ -119,9 +129,12 @@ final class Doors {
         router.post("/api/staff/login").handler(login::login);
         router.post("/api/staff/logout").handler(login::logout);
         router.get("/api/staff/me").handler(login::me);
+        editor.open(router, login::session);
         router.route("/api/*").handler(ctx -> Answers.problem(ctx, 404, "Not found", "There is no such call."));
         pages(router, "/chat").handler(ctx -> ctx.reroute("/chat/index.html"));
         pages(router, "/vakt").handler(ctx -> ctx.reroute("/vakt/index.html"));
+        pages(router, "/editor").handler(ctx -> ctx.reroute("/editor/index.html"));
+        router.getWithRegex("/panel/[A-Za-z0-9_-]{16,64}").handler(ctx -> ctx.reroute("/panel/index.html"));
         pages(router, "/*")
                 .handler(StaticHandler.create("webroot")
                         .setIncludeHidden(false)
@@ -162,6 +175,38 @@ final class Doors {
             }
             ws.resume();
         });
+    }
+
+    /** A visitor's socket on a stage of its own: what is said there is stored nowhere and rings nobody. */
+    private void rehearse(RoutingContext ctx) {
+        var request = ctx.request();
+        if (!isSocket(ctx)) {
+            return;
+        }
+        if (request.getHeader("Origin") != null && !Origins.same(request)) {
+            Answers.problem(ctx, 403, "Forbidden", "Rehearsals can only be opened from the service's own pages.");
+            return;
+        }
+        request.pause();
+        editor.rehearsal(ctx, login::session)
+                .compose(rehearsal -> request.toWebSocket().onSuccess(ws -> {
+                    ws.pause();
+                    var socket = new VisitorSocket[1];
+                    socket[0] = new RehearsalSocket(
+                            ws,
+                            vertx.getOrCreateContext(),
+                            back.on(rehearsal),
+                            settings,
+                            () -> rehearsals.remove(socket[0]),
+                            () -> editor.standing(rehearsal));
+                    socket[0].open();
+                    if (rehearsals.size() >= MOST_REHEARSALS) {
+                        socket[0].close(Goodbye.BUSY);
+                    } else {
+                        rehearsals.add(socket[0]);
+                    }
+                    ws.resume();
+                }));
     }
 
     private void staff(RoutingContext ctx) {

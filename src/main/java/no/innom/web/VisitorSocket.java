@@ -1,5 +1,6 @@
 package no.innom.web;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * <p>Beyond the protocol it sends {@code staff} ({@code here}, {@code name}) when the person who holds the chat has lost
  * the connection, and when they are back within the lease.
  */
-final class VisitorSocket extends Socket {
+class VisitorSocket extends Socket {
     private static final Logger LOG = LoggerFactory.getLogger(VisitorSocket.class);
     private static final Set<String> STORES = Set.of("start", "return", "say", "answer", "human", "meanwhile", "words");
     private static final int MOST_NICKNAME = 40;
@@ -137,7 +138,7 @@ final class VisitorSocket extends Socket {
         speak(back.texts().speak(language));
         return back.visitor().start(language, flow, nickname, (begun, key) -> {
             leave();
-            welcome(begun, key.wire(), false, false);
+            send(welcome(begun, key.wire(), false, false));
             follow(begun, 0);
         });
     }
@@ -151,7 +152,7 @@ final class VisitorSocket extends Socket {
                     leave();
                     speak(found.envelope().language());
                     // More than there is: the store has lost the end of the chat, and the page begins anew.
-                    welcome(found, key, true, after > found.envelope().seq());
+                    send(welcome(found, key, true, after > found.envelope().seq()));
                     resuming = true;
                     lastContacts = List.of();
                     follow(found, Math.min(after, found.envelope().seq()));
@@ -177,7 +178,8 @@ final class VisitorSocket extends Socket {
         return Future.succeededFuture();
     }
 
-    private void welcome(Chat begun, String key, boolean resumed, boolean rewound) {
+    /** The first frame of a chat. */
+    ObjectNode welcome(Chat begun, String key, boolean resumed, boolean rewound) {
         var welcome = Wire.frame("welcome")
                 .put("chat", begun.id().value())
                 .put("key", key)
@@ -185,7 +187,7 @@ final class VisitorSocket extends Socket {
                 .put("resumed", resumed)
                 .put("open", back.onDuty().open())
                 .put("retention", settings.chat().retention().toString());
-        send(rewound ? welcome.put("rewound", true) : welcome);
+        return rewound ? welcome.put("rewound", true) : welcome;
     }
 
     private void follow(Chat begun, long after) {
@@ -262,7 +264,8 @@ final class VisitorSocket extends Socket {
         }
     }
 
-    private void caughtUp(Chat now) {
+    /** Everything has been passed on, and this is how the chat stands. */
+    void caughtUp(Chat now) {
         var envelope = now.envelope();
         follow(envelope.holder());
         var holderName = holder == null ? null : holder.name();

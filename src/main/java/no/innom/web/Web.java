@@ -63,6 +63,7 @@ public final class Web {
      * @param ping asks the store whether it is there
      * @param storeHere whether all of the store is within reach, as far as is known
      * @param notices what staff must know about the service itself
+     * @param editor the flow editor's calls
      */
     public record Inside(
             Parts.Sides sides,
@@ -70,8 +71,8 @@ public final class Web {
             ChatStore store,
             ChatBus bus,
             OnDuty onDuty,
-            OpeningHours hours,
-            Directory directory,
+            Supplier<OpeningHours> hours,
+            Supplier<Directory> directory,
             Supplier<Collection<Flow>> flows,
             StaffBook staff,
             Texts texts,
@@ -79,7 +80,8 @@ public final class Web {
             Waits waits,
             Supplier<Future<Void>> ping,
             BooleanSupplier storeHere,
-            Supplier<List<Notice>> notices) {}
+            Supplier<List<Notice>> notices,
+            Wing editor) {}
 
     public Web(Vertx vertx, Settings settings, Inside in, PrometheusMeterRegistry meters) {
         this.vertx = vertx;
@@ -111,7 +113,7 @@ public final class Web {
                 in.texts(),
                 settings.chat().retention(),
                 in.clock());
-        newDoors = () -> new Doors(vertx, back, consoles, login, open, health, settings);
+        newDoors = () -> new Doors(vertx, back, consoles, login, open, health, in.editor(), settings);
         Gauge.builder("innom.visitors", doors, all -> all.stream()
                         .mapToInt(Doors::visitors)
                         .sum())

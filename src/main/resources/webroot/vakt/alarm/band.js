@@ -1,8 +1,8 @@
 // The band across the page: for whom it rings, and a button to come.
 
-import { element, keyed, setText } from '../element.js';
+import { element, keyed, setText } from '/shared/element.js';
 import { cardWords, levelShape } from '../waiting/words.js';
-import { t } from '../texts.js';
+import { t } from '/shared/texts.js';
 
 const shownAtMost = 3;
 const band = document.getElementById('alarm');

@@ -1,8 +1,8 @@
 // The red band: this console has lost its line, and sees nothing of what happens.
 
-import { setText } from '../element.js';
-import { callOut, saySoftly } from '../said.js';
-import { t } from '../texts.js';
+import { setText } from '/shared/element.js';
+import { callOut, saySoftly } from '/shared/said.js';
+import { t } from '/shared/texts.js';
 import { span } from '../clock.js';
 
 const band = document.getElementById('line-lost');

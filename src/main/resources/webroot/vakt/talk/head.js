@@ -1,7 +1,7 @@
 // Above the log: which chat this is, whether the visitor is here, and whether they write.
 
-import { setText } from '../element.js';
-import { t } from '../texts.js';
+import { setText } from '/shared/element.js';
+import { t } from '/shared/texts.js';
 import { chatName } from './mine.js';
 
 const head = document.getElementById('talk-head');

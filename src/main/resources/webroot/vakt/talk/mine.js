@@ -1,9 +1,9 @@
 // My chats, as a row of tabs: which is in front, who has written, who is away.
 
-import { element, keyed, setText } from '../element.js';
+import { element, keyed, setText } from '/shared/element.js';
 import { inOrder } from '../board/board.js';
 import { levelShape, queueWords } from '../waiting/words.js';
-import { t } from '../texts.js';
+import { t } from '/shared/texts.js';
 
 const row = document.getElementById('mine');
 const none = document.getElementById('mine-none');

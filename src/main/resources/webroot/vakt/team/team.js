@@ -1,8 +1,8 @@
 // Who else is on duty, with how many chats; and, for a lead, what others have taken while we looked on.
 
-import { element, keyed, setText } from '../element.js';
+import { element, keyed, setText } from '/shared/element.js';
 import { cardWords, levelShape } from '../waiting/words.js';
-import { t, tOr } from '../texts.js';
+import { t, tOr } from '/shared/texts.js';
 
 const list = document.getElementById('team');
 const alone = document.getElementById('team-alone');

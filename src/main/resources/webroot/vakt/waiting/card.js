@@ -1,7 +1,7 @@
 // One who waits: how grave, about what, where, how long, in which language, until when.
 
-import { element } from '../element.js';
-import { t } from '../texts.js';
+import { element } from '/shared/element.js';
+import { t } from '/shared/texts.js';
 import { categoryWords, languageWords, levelShape, queueWords } from './words.js';
 
 /** A card; its button takes the chat. `watch` is given to leads only. */

@@ -23,6 +23,7 @@ import no.innom.yaml.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keeps the published JSON Schemas equal to what the readers take. */
 class SchemaTest {
@@ -107,6 +108,13 @@ class SchemaTest {
     @MethodSource("shipped")
     void takesWhatIsShipped(Path file) {
         assertThat(validate(FLOW, AsJson.read(file))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hours", "phrases"})
+    void takesTheShippedHoursAndPhrases(String name) {
+        assertThat(validate(read(name), AsJson.read(Path.of("conf", name + ".yaml"))))
+                .isEmpty();
     }
 
     @Test

@@ -17,9 +17,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import no.innom.Server;
 
-/** Measures, and prints. Arguments: idle visitors (10000), seconds of each rate (10), rates (200,500,2000). */
+/**
+ * Measures, and prints. Arguments: idle visitors (10000; 0 measures the talk only), seconds of each rate (10), rates
+ * (200,500,2000). After these rates the highest is looked for at which p99 stays under {@value #FAST_ENOUGH_MS} ms.
+ */
 public final class Load {
     private static final int TALKING = 90;
+    private static final int FAST_ENOUGH_MS = 50;
+    private static final int HIGHEST = 100_000;
     private static final String PADDING = "x".repeat(60);
 
     private Load() {}
@@ -30,7 +35,9 @@ public final class Load {
         int[] rates = Arrays.stream((args.length > 2 ? args[2] : "200,500,2000").split(","))
                 .mapToInt(Integer::parseInt)
                 .toArray();
-        starts(5);
+        if (idle > 0) {
+            starts(5);
+        }
         innom(idle, seconds, rates);
         bare(idle, seconds, rates);
     }
@@ -163,6 +170,22 @@ public final class Load {
                     took[took.length * 99 / 100] / 1e3,
                     took[took.length - 1] / 1e3);
         }
+        highest(name, Math.min(seconds, 5), arrivals, visitors);
+    }
+
+    /** Half as many more each time, until they come too late or not all. */
+    private static void highest(String name, int seconds, Swarm.Arrivals arrivals, List<WebSocket> visitors)
+            throws InterruptedException {
+        int best = 0;
+        for (int rate = 1000; rate < HIGHEST; rate = rate * 3 / 2) {
+            int now = rate;
+            var took = Swarm.atRate(rate, seconds, n -> send(visitors, "h" + now + "-", n), arrivals);
+            if (took.length < rate * seconds || took[took.length * 99 / 100] / 1000 >= FAST_ENOUGH_MS) {
+                break;
+            }
+            best = rate;
+        }
+        System.out.printf("%s, highest rate with p99 under %d ms: %d a second%n", name, FAST_ENOUGH_MS, best);
     }
 
     private static void send(List<WebSocket> visitors, String prefix, int n) {
@@ -176,6 +199,9 @@ public final class Load {
     }
 
     private static void memory(String name, long pid, int port, String path, int idle) throws Exception {
+        if (idle == 0) {
+            return;
+        }
         try (var swarm = new Swarm(port)) {
             swarm.open(50, path, (ws, frame) -> {});
             long before = used(pid);

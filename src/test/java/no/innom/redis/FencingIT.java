@@ -124,7 +124,22 @@ class FencingIT {
     private ChatId waiting() {
         var id = ChatId.draw(RANDOM);
         var envelope = new Envelope(
-                Status.BOT, false, "nb", "temperatur", NOW, NOW, 0, 0, Level.NONE, null, null, null, 0, Map.of(), null);
+                Status.BOT,
+                false,
+                "nb",
+                "temperatur",
+                1,
+                NOW,
+                NOW,
+                0,
+                0,
+                Level.NONE,
+                null,
+                null,
+                null,
+                0,
+                Map.of(),
+                null);
         var fresh =
                 new Chat(id, 0, ChatKey.draw(id, RANDOM).hash(), master.newChat(id, RANDOM), envelope, Contents.of(""));
         var turn = new Turn(fresh, NOW);

@@ -162,6 +162,7 @@ class ReplicasIT {
                 false,
                 "nb",
                 "temperatur",
+                1,
                 now,
                 now,
                 0,

@@ -221,7 +221,8 @@ final class ModelChat {
             case STEP -> stepAt;
             case LEASE -> leaseAt;
             case CLOSING -> closingAt;
-            case IDLE -> status == Status.BOT || status == Status.HUMAN ? idleFrom().plus(Node.IDLE) : null;
+            case IDLE ->
+                status == Status.BOT || status == Status.HUMAN ? idleFrom().plus(Node.IDLE) : null;
             case RETENTION -> lastWord.plus(Node.RETENTION);
             case CALL, REMIND, OFFER -> null;
         };

@@ -116,7 +116,7 @@ final class Node implements AutoCloseable {
                         master,
                         FLOWS,
                         new FlowEngine(FLOWS, Directory.EMPTY),
-                        Directory.EMPTY,
+                        () -> Directory.EMPTY,
                         new Handovers(QUEUES, STEPS, LEASE, queue -> true),
                         QUEUES,
                         onDuty,

@@ -149,6 +149,11 @@ final class Turnstile implements ChatStore {
     }
 
     @Override
+    public Future<Optional<Map<Integer, Integer>>> underWay(String flow) {
+        return queue(() -> store.underWay(flow));
+    }
+
+    @Override
     public Future<Map<ChatId, String>> held() {
         return queue(store::held);
     }
