@@ -25,6 +25,7 @@ public final class LexiconChecker {
     }
 
     static void check(LexiconReader.Source source, Lexicon lexicon, Consumer<Problem> problems) {
+        ClassCheck.check(source, problems);
         for (Rule rule : source.rules()) {
             for (Line line : rule.mustFlag()) {
                 mustFlag(rule, line, lexicon, problems);

@@ -39,8 +39,12 @@ final class LexiconReader {
         this.problems = problems;
     }
 
-    /** All that stands in the files, before it is compiled. */
-    record Source(List<WordClass> classes, List<Rule> rules) {}
+    /**
+     * All that stands in the files, before it is compiled.
+     *
+     * @param name the folder, or the text
+     */
+    record Source(String name, List<WordClass> classes, List<Rule> rules) {}
 
     /** Reads every {@code .risk} file of a folder, by name; tells what cannot be read and goes on. Blocks. */
     static Source read(Path folder, Consumer<Problem> problems) {
@@ -63,14 +67,14 @@ final class LexiconReader {
                 reader.readFile(file.toString(), text);
             }
         }
-        return new Source(List.copyOf(reader.classes), List.copyOf(reader.rules));
+        return new Source(folder.toString(), List.copyOf(reader.classes), List.copyOf(reader.rules));
     }
 
     /** Reads one text as if it were a file. */
     static Source readText(String name, String text, Consumer<Problem> problems) {
         LexiconReader reader = new LexiconReader(problems);
         reader.readFile(name, text);
-        return new Source(List.copyOf(reader.classes), List.copyOf(reader.rules));
+        return new Source(name, List.copyOf(reader.classes), List.copyOf(reader.rules));
     }
 
     private void readFile(String file, String text) {

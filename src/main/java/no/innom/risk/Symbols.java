@@ -42,6 +42,10 @@ final class Symbols {
     /** A number of ten or more, and the words for it. */
     static final String TEN_OR_MORE = "TEN_OR_MORE";
 
+    /** The classes that must be in the lexicon. Without them nothing is taken back, and nobody is the visitor. */
+    static final List<String> NEEDED =
+            List.of(FILLER, NOT, NOT_MERELY, I, I_ENGLISH, AFTER_I, ME, SOMEBODY, BARRIER, BUT);
+
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
     private final int[] boundary;
@@ -79,7 +83,8 @@ final class Symbols {
     }
 
     /** The number, or null where nobody asked for it before. */
-    @Nullable Integer find(String name) {
+    @Nullable
+    Integer find(String name) {
         return numbers.get(name);
     }
 

@@ -30,6 +30,25 @@ class LexiconCheckerTest {
     }
 
     @Test
+    void tellsOfAPhraseThatWaitsForAClassWithoutWords() {
+        assertThat(check("class PILL\n  CURE\nclass CURE\n  PILL\nrule a: high overdose\n  ta PILL|CURE\n"))
+                .anyMatch(p ->
+                        p.toString().startsWith("x.risk:6:3: error: never-matches: There is no word in PILL|CURE"));
+        assertThat(codes("class PILL\n  CURE\nclass CURE\n  pille\nrule a: high overdose\n  ta PILL\n  + ta pille\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsOfAClassThatTheScannerCannotDoWithout() {
+        List<Problem> problems = new ArrayList<>();
+        LexiconReader.Source source =
+                LexiconReader.readText("x.risk", Sentences.NEEDED.replace("class NOT ", "class NOTT "), problems::add);
+        LexiconChecker.check(source, new Lexicon(source, problems::add), problems::add);
+        assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.toString())
+                .contains("unknown-class", "The class NOT is missing"));
+    }
+
+    @Test
     void tellsOfTwoPhrasesTheSame() {
         assertThat(codes("rule a: high suicide\n  vil dø\nrule b: high suicide\n  vil dø\n"))
                 .contains("same-rule");
@@ -55,7 +74,7 @@ class LexiconCheckerTest {
 
     private static List<Problem> check(String text) {
         List<Problem> problems = new ArrayList<>();
-        LexiconReader.Source source = LexiconReader.readText("x.risk", text, problems::add);
+        LexiconReader.Source source = LexiconReader.readText("x.risk", text + Sentences.NEEDED, problems::add);
         LexiconChecker.check(source, new Lexicon(source, problems::add), problems::add);
         return problems;
     }

@@ -26,6 +26,7 @@ class LexiconWatchTest {
 
     @BeforeEach
     void load() throws IOException {
+        save("n.risk", Sentences.NEEDED);
         save("a.risk", "rule en: watch suicide\n  blå elefanter\n  + blå elefanter\n");
         scanner = RiskScanner.load(folder, problems::add);
         watch = new LexiconWatch(scanner);
@@ -73,6 +74,7 @@ class LexiconWatchTest {
         assertThat(watch.look(problems::add)).isEqualTo(LexiconWatch.Seen.NOTHING);
 
         Files.delete(folder.resolve("a.risk"));
+        Files.delete(folder.resolve("n.risk"));
         watch.look(problems::add);
         assertThat(watch.look(problems::add)).isEqualTo(LexiconWatch.Seen.REFUSED);
         assertThat(scanner.scan("blå elefanter").level()).isNotEqualTo(Level.NONE);

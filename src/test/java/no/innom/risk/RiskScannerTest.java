@@ -92,7 +92,7 @@ class RiskScannerTest {
 
     @Test
     void keepsTheOldLexiconWhenTheNewOneDoesNotCheck(@TempDir Path folder) throws IOException {
-        String classes = "class NOT exact\n  ikke\n";
+        String classes = Sentences.NEEDED;
         Path file = folder.resolve("a.risk");
         Files.writeString(file, classes + "rule en: high suicide\n  vil dø\n  + jeg vil dø\n");
         RiskScanner scanner = RiskScanner.load(folder, problem -> {});
@@ -143,6 +143,31 @@ class RiskScannerTest {
         lowersNothing(text -> "hei på dere. " + text, 1.0);
         lowersNothing(text -> text + ". takk for at dere er her", 1.0);
         lowersNothing(text -> text + " haha lol", 0.99);
+    }
+
+    @Test
+    void theWholeMessageTwiceLowersNothing() {
+        lowersNothing(text -> text + "\n" + text, 1.0);
+    }
+
+    @Test
+    void emojiAfterTheMessageLowerLittle() {
+        lowersNothing(text -> text + " 😭💛", 0.95);
+    }
+
+    @Test
+    void lettersWithoutTheirRingsAndStrokesLowerLittle() {
+        lowersNothing(text -> text.replace('ø', 'o').replace('å', 'a').replace("æ", "ae"), 0.9);
+    }
+
+    @Test
+    void digitsForLettersLowerLittle() {
+        lowersNothing(text -> text.replace('o', '0').replace('e', '3'), 0.9);
+    }
+
+    @Test
+    void looseAccentsLowerNothing() {
+        lowersNothing(text -> java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFD), 1.0);
     }
 
     @Test

@@ -7,10 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The project's sentences, and the lexicon that ships. */
 final class Sentences {
     static final Path LEXICON = Path.of("conf/risk");
+
+    /** The classes that every lexicon must have, as a text of a lexicon. */
+    static final String NEEDED = Symbols.NEEDED.stream()
+            .map(name -> "class " + name + " exact\n  "
+                    + name.toLowerCase(Locale.ROOT).replace('_', 'x') + "\n")
+            .collect(Collectors.joining());
 
     private Sentences() {}
 
