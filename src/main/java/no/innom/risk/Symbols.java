@@ -83,8 +83,7 @@ final class Symbols {
     }
 
     /** The number, or null where nobody asked for it before. */
-    @Nullable
-    Integer find(String name) {
+    @Nullable Integer find(String name) {
         return numbers.get(name);
     }
 
