@@ -1,5 +1,5 @@
 -- Commits one turn of one chat: all of it or nothing.
--- KEYS  1 chat  2 log  3 receipts  4 notes  5 waiting  6 held  7 clock
+-- KEYS  1 chat  2 log  3 receipts  4 notes  5 waiting  6 held  7 clock  8 turns
 -- ARGV  as take() reads them below
 -- Answers {'done'}, {'already', seq}, {'changed'} or {'gone'}.
 local at = 0
@@ -24,7 +24,10 @@ if rev and rev ~= before then
   return {'changed'}
 end
 
-redis.call('HSET', KEYS[1], 'rev', take(), 'envelope', take(), 'contents', take(), 'key', take(), 'hash', take())
+redis.call('HSET', KEYS[1], 'rev', take(), 'envelope', take(), 'contents', take())
+if before == '0' then
+  redis.call('HSET', KEYS[1], 'key', take(), 'hash', take())
+end
 for _ = 1, tonumber(take()) do
   redis.call('XADD', KEYS[2], take() .. '-0', 'm', take())
 end
@@ -35,17 +38,22 @@ if receipt ~= '' then
   redis.call('HSET', KEYS[3], receipt, number)
 end
 
-local since = take()
-if since == '' then
-  redis.call('ZREM', KEYS[5], id)
-else
-  redis.call('ZADD', KEYS[5], since, id)
+-- What stands elsewhere about the chat is as its rev says, so only what the turn has changed is written.
+if take() == '1' then
+  local since = take()
+  if since == '' then
+    redis.call('ZREM', KEYS[5], id)
+  else
+    redis.call('ZADD', KEYS[5], since, id)
+  end
 end
-local holder = take()
-if holder == '' then
-  redis.call('HDEL', KEYS[6], id)
-else
-  redis.call('HSET', KEYS[6], id, holder)
+if take() == '1' then
+  local holder = take()
+  if holder == '' then
+    redis.call('HDEL', KEYS[6], id)
+  else
+    redis.call('HSET', KEYS[6], id, holder)
+  end
 end
 for _ = 1, tonumber(take()) do
   local member, due = take(), take()
@@ -60,5 +68,6 @@ local ends = take()
 for key = 1, 4 do
   redis.call('PEXPIREAT', KEYS[key], ends)
 end
-redis.call('PUBLISH', 'innom:bell', take())
+local ring, channel = take(), take()
+redis.call(ring, channel, redis.call('INCR', KEYS[8]) .. ' ' .. take())
 return {'done'}

@@ -15,36 +15,55 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import no.innom.chat.ChatEvent;
 import no.innom.config.Settings;
 import no.innom.conversation.Board;
 import no.innom.conversation.Commits;
 import no.innom.conversation.Guard;
 import no.innom.conversation.Parts;
+import no.innom.conversation.Rehearsal;
+import no.innom.conversation.Waits;
 import no.innom.duty.OnDuty;
-import no.innom.escalation.Deadlines;
 import no.innom.escalation.Handovers;
 import no.innom.flow.AvoidedWords;
 import no.innom.flow.FlowEngine;
 import no.innom.flow.FlowSet;
 import no.innom.publishing.Arrivals;
+import no.innom.publishing.Checks;
 import no.innom.publishing.Inspection;
+import no.innom.publishing.Papers;
+import no.innom.publishing.Publisher;
 import no.innom.publishing.Shelf;
+import no.innom.publishing.Templates;
 import no.innom.redis.BuiltInRedis;
+import no.innom.redis.Nodes;
 import no.innom.redis.RedisBus;
 import no.innom.redis.RedisChats;
+import no.innom.redis.RedisDrafts;
 import no.innom.redis.RedisLink;
 import no.innom.redis.RedisMarks;
 import no.innom.redis.RedisMissingException;
+import no.innom.redis.RedisPanel;
+import no.innom.redis.RedisPresence;
+import no.innom.redis.RedisProposals;
+import no.innom.redis.RedisRecord;
+import no.innom.redis.RedisSeats;
 import no.innom.redis.RedisShifts;
 import no.innom.redis.RedisStaff;
 import no.innom.redis.RedisVersions;
+import no.innom.redis.Replicas;
+import no.innom.secondline.Ways;
 import no.innom.web.Notice;
 import no.innom.web.Web;
+import no.innom.web.editor.EditorRoutes;
+import no.innom.web.editor.Workbench;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,8 +75,14 @@ import org.slf4j.LoggerFactory;
 public final class Innom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Innom.class);
     private static final Duration SWEEP = Duration.ofMillis(250);
-    /** A bell that was lost is made up for within this time. */
+    /** The mirrors of what Redis knows are refreshed so often. */
     private static final Duration MIRRORS = Duration.ofSeconds(1);
+
+    /** A bell that was lost is noticed after two of these, a built-in Redis that has ended after one. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    /** A changed lexicon is in use after two of these. */
+    private static final Duration LEXICON = Duration.ofSeconds(2);
 
     private static final Duration START_WITHIN = Duration.ofSeconds(20);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
@@ -83,42 +108,109 @@ public final class Innom implements AutoCloseable {
         var written = read(reading);
         var master = MasterKeys.of(settings);
         var node = UUID.randomUUID().toString();
-        var chats = new RedisChats(redis, master, node);
+        var replicas = new Replicas(vertx, redis, meters);
+        var nodes = new Nodes(redis, node);
+        var chats = new RedisChats(redis, replicas, nodes, master, node);
         var bus = new RedisBus(vertx, redis, chats, node);
+        var paperBook = RedisVersions.ofPapers(redis);
+        var papers = new Papers(
+                paperBook,
+                new Papers.First(written.directory(), written.words(), written.hours(), written.phrases()),
+                new Papers.Work() {
+                    @Override
+                    public <T> Future<T> later(Callable<T> what) {
+                        return vertx.executeBlocking(what, false);
+                    }
+                },
+                clock);
+        var heldPapers = held(await(
+                "papers", START_WITHIN, () -> new Arrivals(paperBook, papers, "conf", clock).take(written.papers())));
         var shelf = new Shelf(new RedisVersions(redis), clock);
-        var notices = openFlows(shelf, new Arrivals(new RedisVersions(redis), shelf, clock), written, settings, clock);
+        var notices = openFlows(
+                shelf, new Arrivals(new RedisVersions(redis), shelf, clock), written, papers, settings, clock);
+        notices.addAll(heldPapers);
         var staff = new RedisStaff(redis);
         var onDuty = new OnDuty(new RedisShifts(redis, bus, clock), clock);
-        var board = new Board(chats, bus);
+        var board = new Board(chats, bus, written.queues().rules().order(), clock);
+        var queues = written.queues();
         var handovers = new Handovers(
-                new Deadlines(settings.escalationSteps()), settings.duty().lease());
-        var sides = new Parts(
-                        new Commits(
-                                chats,
-                                bus,
-                                clock,
-                                settings.chat().retention(),
-                                settings.chat().idle()),
+                queues, settings.escalationSteps(), settings.duty().lease(), queue -> onDuty.all().stream()
+                        .anyMatch(shift -> queues.serves(shift, queue)));
+        var zone = written.hours().zone();
+        var waits = new Waits(meters, clock);
+        var parts = new Parts(
+                new Commits(
                         chats,
                         bus,
-                        new Guard(written.scanner()::scan, meters),
-                        written.texts(),
-                        master,
-                        shelf,
-                        new FlowEngine(shelf, written.directory()),
-                        written.directory(),
-                        handovers,
-                        written.queues(),
-                        onDuty,
-                        new RedisMarks(redis),
-                        settings.flows(),
-                        written.hours().zone())
-                .build();
-        await("mirrors", START_WITHIN, () -> Future.all(onDuty.refresh(), board.refresh()));
+                        clock,
+                        settings.chat().retention(),
+                        settings.chat().idle(),
+                        waits),
+                chats,
+                bus,
+                new Guard(written.scanner()::scan, meters),
+                written.texts(),
+                master,
+                shelf,
+                new FlowEngine(shelf, papers::directory),
+                papers::directory,
+                handovers,
+                queues,
+                onDuty,
+                new RedisMarks(redis),
+                new RedisSeats(redis),
+                Ways.of(vertx, settings.secondLine(), written.texts(), zone, clock, meters),
+                settings.flows(),
+                zone);
+        var sides = parts.build();
+        await(
+                "mirrors",
+                START_WITHIN,
+                () -> Future.all(onDuty.refresh(), board.refresh(), replicas.refresh(), nodes.beat()));
         firstStaff = settings.redis().builtIn() || onTerminal ? FirstStaff.makeIn(staff) : null;
+        nodes.onDeath(dead -> chats.forgetSocketsOf(dead)
+                .onSuccess(
+                        gone -> gone.forEach((chat, socket) -> bus.ring(new ChatEvent.Visitor(chat, socket, false)))));
+        repeat(vertx, MIRRORS, nodes::beat);
+        await("bells", START_WITHIN, bus::check);
+        repeat(vertx, LOOK, bus::check);
         repeat(vertx, SWEEP, () -> sides.clock().sweep());
-        repeat(vertx, MIRRORS, () -> Future.join(onDuty.refresh(), board.refresh(), shelf.refresh()));
+        repeat(
+                vertx,
+                MIRRORS,
+                () -> Future.join(
+                        onDuty.refresh(), board.refresh(), shelf.refresh(), papers.refresh(), replicas.refresh()));
+        var lexicon = new LexiconChanges(written.scanner(), meters);
+        repeat(vertx, LEXICON, () -> vertx.executeBlocking(Executors.callable(lexicon::look)));
 
+        var drafts = new RedisDrafts(redis);
+        var record = new RedisRecord(redis);
+        var bench = new Workbench(
+                vertx,
+                shelf,
+                drafts,
+                new RedisProposals(redis),
+                new RedisPresence(redis, clock),
+                new RedisPanel(redis, clock),
+                record,
+                new Checks(
+                        shelf,
+                        papers::directory,
+                        papers::words,
+                        papers::hours,
+                        written.queues().all().keySet(),
+                        clock),
+                new Publisher(new RedisVersions(redis), shelf, drafts, record, clock),
+                new Templates(settings.flowsDir().resolve("maler")),
+                written.queues(),
+                papers::hours,
+                onDuty,
+                staff,
+                chats,
+                scene -> new Rehearsal(parts, scene),
+                settings.publishing().secondEyes(),
+                clock);
+        var editor = new EditorRoutes(bench, paperBook, papers);
         var web = new Web(
                 vertx,
                 settings,
@@ -128,14 +220,17 @@ public final class Innom implements AutoCloseable {
                         chats,
                         bus,
                         onDuty,
-                        written.hours(),
-                        written.directory(),
+                        papers::hours,
+                        papers::directory,
                         shelf::all,
                         staff,
                         written.texts(),
                         clock,
+                        waits,
                         redis::ping,
-                        () -> notices),
+                        bus::reachesEverything,
+                        () -> List.copyOf(notices),
+                        editor),
                 meters);
         stops.push(() -> await("web", STOP_WITHIN, web::close));
         port = await("web", START_WITHIN, web::open);
@@ -178,20 +273,13 @@ public final class Innom implements AutoCloseable {
 
     /** Takes the flow files in and looks at what is live; answers what staff must know of it. */
     private static List<Notice> openFlows(
-            Shelf shelf, Arrivals arrivals, Written written, Settings settings, InstantSource clock) {
+            Shelf shelf, Arrivals arrivals, Written written, Papers papers, Settings settings, InstantSource clock) {
         var notices = new ArrayList<Notice>();
         written.leftOut().forEach(problem -> notices.add(new Notice("Left out: " + problem, List.of())));
-        for (var held :
-                await("flows", START_WITHIN, () -> arrivals.take(written.flows().texts()))) {
-            var text = "The file of " + held.flow() + " has changed, but version "
-                    + held.live().number() + ", which " + held.live().author() + " published, is newer and stays. "
-                    + "Publish what the file says in the editor, or write the newer version over it with "
-                    + "`innom flows export`.";
-            LOG.warn("{}", text);
-            notices.add(new Notice(text, held.difference()));
-        }
+        notices.addAll(held(
+                await("flows", START_WITHIN, () -> arrivals.take(written.flows().texts()))));
         var checks = new FlowSet(
-                written.directory(),
+                papers.directory(),
                 AvoidedWords.NONE,
                 written.queues().all().keySet(),
                 clock.instant().atZone(written.hours().zone()));
@@ -206,7 +294,23 @@ public final class Innom implements AutoCloseable {
                         + settings.flowsDir().resolve(name + ".yaml") + " and no published version without errors.");
             }
         }
-        return List.copyOf(notices);
+        return notices;
+    }
+
+    /** What staff must know of files that did not replace what they have published. */
+    private static List<Notice> held(List<Arrivals.Held> all) {
+        var notices = new ArrayList<Notice>();
+        for (var held : all) {
+            var text = "The file " + held.folder() + "/" + held.flow() + ".yaml has changed, but version "
+                    + held.live().number() + ", which " + held.live().author() + " published, is newer and stays. "
+                    + "Publish what the file says in the editor"
+                    + (held.folder().equals("flows")
+                            ? ", or write the newer version over it with `innom flows export`."
+                            : ".");
+            LOG.warn("{}", text);
+            notices.add(new Notice(text, held.difference()));
+        }
+        return notices;
     }
 
     private static Written read(CompletableFuture<Written> reading) {
@@ -222,6 +326,13 @@ public final class Innom implements AutoCloseable {
         if (settings.redis().builtIn()) {
             var own = BuiltInRedis.own(settings.dataDir());
             stops.push(own::close);
+            repeat(
+                    vertx,
+                    LOOK,
+                    () -> vertx.executeBlocking(() -> {
+                        own.keepRunning();
+                        return null;
+                    }));
             url = own.url();
         }
         var link = RedisLink.open(vertx, url);

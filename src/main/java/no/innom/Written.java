@@ -1,28 +1,35 @@
 package no.innom;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import no.innom.config.Settings;
 import no.innom.config.Texts;
 import no.innom.duty.OpeningHours;
+import no.innom.duty.Phrases;
 import no.innom.escalation.Queues;
 import no.innom.flow.AvoidedWords;
 import no.innom.flow.Directory;
 import no.innom.flow.FlowFiles;
+import no.innom.publishing.Paper;
 import no.innom.risk.RiskScanner;
 import no.innom.yaml.Problem;
 import no.innom.yaml.Severity;
+import no.innom.yaml.YamlReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * All that people have written for the service to run on, read and checked at start.
  *
+ * @param papers the texts of the files that are published as flows are, by name; only such as have no errors
  * @param leftOut the errors of the flow files that were left out
  */
 record Written(
@@ -30,6 +37,9 @@ record Written(
         Queues queues,
         OpeningHours hours,
         Directory directory,
+        AvoidedWords words,
+        Phrases phrases,
+        Map<String, String> papers,
         FlowFiles flows,
         RiskScanner scanner,
         List<Problem> leftOut) {
@@ -52,6 +62,8 @@ record Written(
         var queues = Queues.load(conf, must);
         var hours = OpeningHours.load(conf, must);
         var directory = Directory.load(conf, must);
+        // Words to avoid are advice for those who write: without them the service runs as well.
+        var words = AvoidedWords.load(conf, problem -> LOG.warn("{}", problem));
         var scanner = RiskScanner.load(conf.resolve("risk"), must);
         var wrong = new ArrayList<Problem>();
         var flows = FlowFiles.checked(
@@ -77,6 +89,35 @@ record Written(
             throw new CannotStartException(String.join(System.lineSeparator(), errors));
         }
         wrong.forEach(problem -> LOG.error("Left out: {}", problem));
-        return new Written(texts, queues, hours, directory, flows, scanner, List.copyOf(wrong));
+        var papers = papers(conf);
+        return new Written(
+                texts, queues, hours, directory, words, phrases(papers), papers, flows, scanner, List.copyOf(wrong));
+    }
+
+    private static Phrases phrases(Map<String, String> papers) {
+        var text = papers.get(Paper.PHRASES.id());
+        return text == null ? Phrases.NONE : Phrases.read(Phrases.FILE, text, problem -> {});
+    }
+
+    /** The files of settings that staff publish too, where they have no errors. */
+    private static Map<String, String> papers(Path conf) {
+        var texts = new HashMap<String, String>();
+        for (var paper : Paper.values()) {
+            var file = conf.resolve(paper.id() + ".yaml");
+            var text = Files.exists(file) ? YamlReader.text(file, file.toString(), problem -> {}) : null;
+            if (text != null) {
+                var errors = new ArrayList<Problem>();
+                paper.read(file.toString(), text, problem -> {
+                    if (problem.severity() == Severity.ERROR) {
+                        errors.add(problem);
+                    }
+                });
+                errors.forEach(problem -> LOG.error("Left out: {}", problem));
+                if (errors.isEmpty()) {
+                    texts.put(paper.id(), text);
+                }
+            }
+        }
+        return texts;
     }
 }

@@ -8,8 +8,8 @@ const openWithinMs = 10000;
 const pulseEveryMs = 25000;
 const pulseWithinMs = 8000;
 
-/** `heard`: {up(), down(), frame(frame)}; `down` comes for every try that fails as well. */
-export function makeLine(heard) {
+/** `heard`: {up(), down(), frame(frame)}; `down` comes for every try that fails as well. `path` is the socket's. */
+export function makeLine(heard, path) {
   let socket = null;
   let wanted = false;
   let wait = firstWaitMs;
@@ -22,7 +22,7 @@ export function makeLine(heard) {
   function open() {
     clearTimeout(again);
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-    socket = new WebSocket(`${scheme}://${location.host}/ws/visitor`, 'innom.v1');
+    socket = new WebSocket(`${scheme}://${location.host}${path}`, 'innom.v1');
     expect(openWithinMs);
     socket.onopen = () => {
       clearTimeout(patience);

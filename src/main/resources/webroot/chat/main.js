@@ -7,6 +7,7 @@ import { closeFarewell, makeFarewell } from './farewell.js';
 import { makeLeave } from './leave.js';
 import { closeMenu, makeMenu, showRetention } from './menu.js';
 import { hideOver, showOver } from './over.js';
+import { rehearsal } from './rehearsal.js';
 import { makeTalk } from './talk.js';
 import { loadTexts, t } from './texts.js';
 
@@ -16,6 +17,7 @@ makeLeave();
 loadTexts().then(() => {
   const ask = makeAsk((asked, value, text) => talk.answer(asked.step, value, text), asks);
   const talk = makeTalk(new URLSearchParams(location.search).get('flow') || '', {
+    ...rehearsal,
     ask: ask.show,
     retention: showRetention,
     begun() {
@@ -55,7 +57,7 @@ loadTexts().then(() => {
   fetch('/api/open')
     .then((answer) => answer.json())
     .then((service) => showRetention(service.retention || ''), () => {});
-  if (talk.kept()) {
+  if (rehearsal.path || talk.kept()) {
     talk.begin();
   }
 });

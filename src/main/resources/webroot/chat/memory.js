@@ -25,6 +25,12 @@ function write() {
   }
 }
 
+/** Keeps nothing, and leaves what another page of this tab keeps: a rehearsal is nobody's chat. */
+export function keepNothing() {
+  closed = true;
+  kept = {};
+}
+
 export function recall(what) {
   return kept[what];
 }

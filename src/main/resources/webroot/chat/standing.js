@@ -26,9 +26,16 @@ export function showState(frame) {
   if (frame.status === 'waiting') {
     say(state, queued(frame.ahead), { n: frame.ahead });
   } else if (frame.status === 'human') {
-    say(state, 'state.human', { name: frame.name });
+    say(state, now.away ? 'state.away' : 'state.human', { name: frame.name });
   } else {
     say(state, '');
+  }
+}
+
+/** The person has lost the connection, or is back. The chat is theirs for a while yet. */
+export function showHolder(frame) {
+  if (now.status === 'human') {
+    showState({ ...now, away: !frame.here });
   }
 }
 

@@ -8,13 +8,14 @@ import { makeLine } from './line.js';
 import { forget, keep, recall } from './memory.js';
 import { makeOutbox } from './outbox.js';
 import { makeSequence } from './sequence.js';
-import { showBack, showLost, showNotice, showState, showTyping, stopTyping } from './standing.js';
-import { language } from './texts.js';
+import { showBack, showHolder, showLost, showNotice, showState, showTyping, stopTyping } from './standing.js';
+import { language, t } from './texts.js';
 
 const retryMs = 2000;
 
 /**
- * `flow` is the flow to begin with, or ''. `seen` is {ask(ask or null), begun(), retention(duration), over(reason)}.
+ * `flow` is the flow to begin with, or ''. `seen` is {ask(ask or null), begun(), retention(duration), over(reason)};
+ * in a rehearsal also {path, stands(frame)}.
  */
 export function makeTalk(flow, seen) {
   let begun = false;
@@ -22,9 +23,10 @@ export function makeTalk(flow, seen) {
   let asking = null;
   let wish = null;
   let full = false;
+  let rewound = false;
   let againTimer = 0;
 
-  const line = makeLine({ up, down, frame });
+  const line = makeLine({ up, down, frame }, seen.path || '/ws/visitor');
   const sequence = makeSequence(missing);
   const outbox = makeOutbox(line.send, {
     stored: markStored,
@@ -48,9 +50,16 @@ export function makeTalk(flow, seen) {
       logSpeaks(welcome.language);
       seen.retention(welcome.retention);
       full = false;
-      showNotice('');
+      showNotice(rewound ? t('rewound') : '');
+      rewound = welcome.rewound === true;
       showBack();
-      if (!welcome.resumed) {
+      if (rewound) {
+        // What the service has lost must not stand here as if it had arrived, nor hide what comes in its place.
+        sequence.reset();
+        clearLog();
+        outbox.waiting().forEach((entry) => showPending(entry.frame.id, entry.text));
+        resume();
+      } else if (!welcome.resumed) {
         listens();
       }
     },
@@ -86,8 +95,10 @@ export function makeTalk(flow, seen) {
     },
     contacts: (frame) => showContacts(frame.contacts),
     typing: showTyping,
+    staff: showHolder,
     bye: (bye) => over(bye.reason),
     error: failed,
+    rehearsal: (frame) => seen.stands && seen.stands(frame),
   };
 
   function up() {

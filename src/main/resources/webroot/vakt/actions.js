@@ -2,8 +2,8 @@
 
 import { inOrder, letGo, show } from './board/board.js';
 import { enter } from './board/talk.js';
-import { saySoftly, sayWrong } from './said.js';
-import { t } from './texts.js';
+import { saySoftly, sayWrong } from '/shared/said.js';
+import { t } from '/shared/texts.js';
 import { focusWaiting } from './waiting/list.js';
 
 /** `renew()` asks for the whole board again; `writing()` gives the composer, which is made after these. */

@@ -1,7 +1,7 @@
 // The one ticking clock: every <time data-since> and <time data-deadline> of the page follows it.
 
-import { setText } from './element.js';
-import { t } from './texts.js';
+import { setText } from '/shared/element.js';
+import { t } from '/shared/texts.js';
 
 /** "0:42", "12:05", "1 t 20 min": how long, for people who glance at it. */
 export function span(milliseconds) {

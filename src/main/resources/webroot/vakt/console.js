@@ -15,6 +15,7 @@ import { startHelp } from './help/help.js';
 import { startKeys } from './help/keys.js';
 import { Line } from './line/line.js';
 import { lineBand } from './line/band.js';
+import { storeBand } from './line/store.js';
 import { Outbox } from './line/outbox.js';
 import { Pulse } from './line/pulse.js';
 import { startViews } from './views.js';
@@ -47,6 +48,7 @@ export function startConsole(me, { stillMe, signedOut }) {
   const drawings = [
     alarm.draw,
     lineBand(line),
+    storeBand(),
     notices(),
     duty(act),
     waitingList(act),
@@ -120,6 +122,7 @@ export function startConsole(me, { stillMe, signedOut }) {
 
   document.body.dataset.page = 'console';
   document.getElementById('me').textContent = me.name;
+  document.getElementById('to-editor').hidden = !me.roles.includes('editor');
   line.start();
   redraw();
   return { line, board };

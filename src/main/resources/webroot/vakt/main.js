@@ -1,12 +1,12 @@
 // Begins here: the words, then who is there, then the console.
 
 import { startConsole } from './console.js';
-import { askForLogin } from './session/login.js';
-import { logOut, whoAmI } from './session/session.js';
-import { sayNow } from './said.js';
-import { loadTexts, t } from './texts.js';
+import { askForLogin } from '/shared/login.js';
+import { logOut, whoAmI } from '/shared/session.js';
+import { sayNow } from '/shared/said.js';
+import { loadTexts, t } from '/shared/texts.js';
 
-await loadTexts();
+await loadTexts('/vakt');
 
 const me = (await whoAmI().catch(() => null)) ?? (await logInAs());
 const { line, board } = startConsole(me, { stillMe, signedOut });

@@ -2,16 +2,21 @@
 
 import { isLoud } from './board/levels.js';
 import { playOnce } from './alarm/sound.js';
-import { sayNow, saySoftly, whisper } from './said.js';
+import { sayNow, saySoftly, whisper } from '/shared/said.js';
 import { chatName } from './talk/mine.js';
 import { cardWords } from './waiting/words.js';
-import { t } from './texts.js';
+import { t } from '/shared/texts.js';
 
 /** Returns tell(happening), for what `apply` of the board gives back. */
 export function tellings({ board, alarm, rewatch }) {
   const kinds = {
     called: ({ card, step }) => alarm.called(card, step),
     waiting: ({ card }) => isLoud(card.level) || whisper(t('said.waiting')),
+    notCalled: ({ card }) => sayNow(t('said.notCalled', { card: cardWords(card) })),
+    remind: ({ chat }) => {
+      sayNow(t('said.remind', { name: chatName(board, chat) }));
+      playOnce('remind');
+    },
     said: ({ chat, message }) => {
       const level = message.risk?.level;
       const name = chatName(board, chat);

@@ -30,9 +30,10 @@ class ArchitectureTest {
             entry("flow", "yaml"),
             entry("risk", "yaml"),
             entry("duty", "yaml"),
-            entry("publishing", "flow", "yaml"),
+            entry("publishing", "flow", "duty", "yaml"),
             entry("chat", "flow", "risk"),
             entry("escalation", "chat", "risk", "duty", "yaml"),
+            entry("secondline", "escalation", "config", "yaml"),
             entry("conversation", "chat", "flow", "risk", "escalation", "duty", "config", "yaml"),
             entry("redis", "chat", "flow", "risk", "escalation", "duty", "config", "yaml", "publishing"),
             entry("web", "chat", "flow", "risk", "escalation", "duty", "config", "yaml", "conversation", "publishing"));
@@ -109,13 +110,31 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheWebRoomKnowsVertxWebAndHttp() {
+    void onlyTheWebRoomKnowsVertxWebAndOnlyTheSecondLineCallsByHttp() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(room("web"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.vertx.ext.web..", "io.vertx.core.http..")
+                .resideInAnyPackage("io.vertx.ext.web..")
+                .check(all);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(room("web"), room("secondline"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx.core.http..")
+                .check(all);
+    }
+
+    @Test
+    void onlyTheSecondLineKnowsMail() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room("secondline"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx.ext.mail..")
                 .check(all);
     }
 

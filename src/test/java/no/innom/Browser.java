@@ -1,7 +1,9 @@
 package no.innom;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -62,6 +65,19 @@ public final class Browser implements AutoCloseable {
         var page = browser.newContext(options).newPage();
         page.setDefaultTimeout(PATIENCE_MS);
         return page;
+    }
+
+    /** Fails when axe finds anything in the page that shuts somebody out. */
+    public static void mustShutNobodyOut(Page page) {
+        var seen = new AxeBuilder(page).analyze();
+        assertThat(seen.getPasses()).as("axe has looked").hasSizeGreaterThan(10);
+        assertThat(seen.getViolations().stream()
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                                        .collect(Collectors.joining("; ")))
+                        .toList())
+                .isEmpty();
     }
 
     @Override

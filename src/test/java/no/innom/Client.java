@@ -191,6 +191,11 @@ public final class Client implements AutoCloseable, WebSocket.Listener {
         return await("ack", id).path("seq").asLong();
     }
 
+    /** Whether the server, or the line, has ended the connection. */
+    public boolean isClosed() {
+        return closed.isDone();
+    }
+
     /** The code that the server closed with. */
     public int closeCode() {
         try {

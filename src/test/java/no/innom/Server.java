@@ -180,6 +180,10 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** SIGKILL. */
     public void kill() {
         process.destroyForcibly();

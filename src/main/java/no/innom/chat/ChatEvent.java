@@ -25,6 +25,12 @@ public sealed interface ChatEvent {
     /** The chat and everything about it is gone: {@code erased} by the visitor or {@code expired}. */
     record Gone(ChatId chat, String why) implements ChatEvent {}
 
+    /**
+     * The store has gone back to an older copy of itself and has lost the end of the chat: whoever follows it must begin
+     * anew with what is there.
+     */
+    record Rewound(ChatId chat) implements ChatEvent {}
+
     /** Somebody is typing: the visitor, or ({@code staff}) the person who holds the chat. */
     record Typing(ChatId chat, boolean staff) implements ChatEvent {}
 

@@ -37,8 +37,13 @@ public interface ChatStore {
     /** Destroys the chat's key and every entry about it. Answers whether there was one. */
     Future<Boolean> erase(ChatId chat);
 
-    /** As {@link #erase}, because the retention has ended: listeners hear {@code expired}. */
-    Future<Boolean> expire(ChatId chat);
+    /**
+     * As {@link #erase}, because the retention has ended: listeners hear {@code expired}. Does nothing when somebody has
+     * written meanwhile, which begins the retention anew.
+     *
+     * @param rev the chat's {@link Chat#rev} when its retention was found to be over; 0 when there was no chat
+     */
+    Future<Boolean> expire(ChatId chat, long rev);
 
     /** The chats that wait, in no order. */
     Future<Map<ChatId, Envelope>> waiting();
@@ -46,7 +51,13 @@ public interface ChatStore {
     /** Who holds which chat. */
     Future<Map<ChatId, String>> held();
 
-    /** What has fallen due by now, at most some hundreds at a time. */
+    /**
+     * How many chats that are not over began with a flow, by its version; empty where there are too many to count them
+     * one by one. Asked by a person now and then, never for each message.
+     */
+    Future<Optional<Map<Integer, Integer>>> underWay(String flow);
+
+    /** What has fallen due by now, at most some hundreds at a time; of what cannot be reached now, nothing. */
     Future<List<Due>> due(Instant now);
 
     /**

@@ -11,6 +11,12 @@ public enum Clock {
     IDLE,
     /** Nobody has taken the waiting chat: the next ones are called. */
     STEP,
+    /** The second line is to be called about the waiting chat. */
+    CALL,
+    /** The visitor's message has gone unanswered: its holder is reminded. */
+    REMIND,
+    /** It has gone unanswered for longer: the chat is offered to others. */
+    OFFER,
     /** The holder's connection has been gone for longer than the lease. */
     LEASE,
     /** The closing flow has been met with silence. */

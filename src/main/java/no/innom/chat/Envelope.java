@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param closing whether the flow that runs is the closing flow, whose end closes the chat
  * @param language the chat's language, such as {@code nb}
  * @param flow the flow that it began with
+ * @param version that flow's version; 0 where it is not known
  * @param lastWord when anybody last wrote in it
  * @param seq the number of its last message
  * @param notes how many notes it has
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder who holds it, while it is {@link Status#HUMAN}
  * @param tokens how many times it has been claimed
  * @param clocks what falls due, and when
+ * @param summons how it stands with calling the second line, since it entered its queue
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Envelope(
@@ -28,6 +30,7 @@ public record Envelope(
         boolean closing,
         String language,
         String flow,
+        int version,
         Instant begun,
         Instant lastWord,
         long seq,
@@ -37,11 +40,17 @@ public record Envelope(
         @Nullable Spot spot,
         @Nullable Holder holder,
         long tokens,
-        Map<Clock, Instant> clocks) {
+        Map<Clock, Instant> clocks,
+        @Nullable Summons summons) {
 
     /** Whether it stands in a queue at this moment. */
     public boolean waiting() {
         return status == Status.WAITING;
+    }
+
+    /** Until when the holder, who has been reminded, can answer before the chat is offered to others; null when not. */
+    public @Nullable Instant reminded() {
+        return clocks.containsKey(Clock.REMIND) ? null : clocks.get(Clock.OFFER);
     }
 
     /** Whether risk has been found that calls for a person. */

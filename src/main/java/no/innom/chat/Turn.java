@@ -41,6 +41,7 @@ public final class Turn {
     private @Nullable String unanswered;
     private @Nullable Receipt receipt;
     private @Nullable Departure departure;
+    private @Nullable Summons summons;
     private int alarm = -1;
 
     public Turn(Chat before, Instant now) {
@@ -56,6 +57,7 @@ public final class Turn {
         spot = envelope.spot();
         holder = envelope.holder();
         tokens = envelope.tokens();
+        summons = envelope.summons();
         flow = before.contents().flow();
         answers = before.contents().answers();
         recent = before.contents().recent();
@@ -201,6 +203,20 @@ public final class Turn {
         }
     }
 
+    /** How it stands with calling the second line from now on. */
+    public void summons(@Nullable Summons is) {
+        summons = is;
+    }
+
+    public @Nullable Summons summons() {
+        return summons;
+    }
+
+    /** When that falls due as it stands in this turn, or null. */
+    public @Nullable Instant clock(Clock clock) {
+        return clocks.get(clock);
+    }
+
     /** Says why the chat leaves its queue, for the staff who see it go. */
     public void departs(String why, @Nullable String by) {
         departure = new Departure(why, by);
@@ -244,6 +260,7 @@ public final class Turn {
                 closing,
                 was.language(),
                 was.flow(),
+                was.version(),
                 was.begun(),
                 lastWord,
                 nextSeq() - 1,
@@ -253,7 +270,8 @@ public final class Turn {
                 spot,
                 holder,
                 tokens,
-                Map.copyOf(clocks));
+                Map.copyOf(clocks),
+                summons);
         var contents = new Contents(before.contents().nickname(), flow, answers, recent, unanswered);
         return new Chat(before.id(), before.rev() + 1, before.keyHash(), before.cipher(), envelope, contents);
     }

@@ -14,6 +14,7 @@ import no.innom.config.Settings;
 import no.innom.config.SettingsLoader;
 import no.innom.config.Texts;
 import no.innom.duty.OpeningHours;
+import no.innom.duty.Phrases;
 import no.innom.escalation.Queues;
 import no.innom.flow.AvoidedWords;
 import no.innom.flow.Directory;
@@ -21,6 +22,7 @@ import no.innom.flow.FlowFiles;
 import no.innom.risk.LexiconChecker;
 import no.innom.yaml.Problem;
 import no.innom.yaml.Severity;
+import no.innom.yaml.YamlReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -39,8 +41,15 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:no errors", "1:errors", "2:wrong usage"})
 final class CheckCommand implements Callable<Integer> {
 
-    private static final Set<String> IN_CONF =
-            Set.of("innom.yaml", "queues.yaml", "hours.yaml", Directory.FILE, AvoidedWords.FILE, "texts", "risk");
+    private static final Set<String> IN_CONF = Set.of(
+            "innom.yaml",
+            "queues.yaml",
+            "hours.yaml",
+            Directory.FILE,
+            AvoidedWords.FILE,
+            Phrases.FILE,
+            "texts",
+            "risk");
 
     private static final ZoneId HOME = ZoneId.of("Europe/Oslo");
 
@@ -83,6 +92,7 @@ final class CheckCommand implements Callable<Integer> {
         if (files.isEmpty() || !inConf.isEmpty()) {
             about.addAll(directory.unchecked(now.toLocalDate()));
             Texts.load(conf, about::add);
+            phrases(conf.resolve(Phrases.FILE), about);
             LexiconChecker.check(conf.resolve("risk"), about::add);
         }
         about.stream()
@@ -99,6 +109,14 @@ final class CheckCommand implements Callable<Integer> {
         FlowFiles.check(flows, others, directory, words, ids, now)
                 .values()
                 .forEach(checked -> problems.addAll(checked.problems()));
+    }
+
+    /** A service need not have any. */
+    private static void phrases(Path file, List<Problem> about) {
+        String text = Files.exists(file) ? YamlReader.text(file, file.toString(), about::add) : null;
+        if (text != null) {
+            Phrases.read(file.toString(), text, about::add);
+        }
     }
 
     /** Whether a file is one of those that belong in the folder of settings; any other is taken for a flow. */

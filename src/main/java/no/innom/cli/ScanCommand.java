@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -13,8 +14,12 @@ import no.innom.risk.Finding;
 import no.innom.risk.RiskScanner;
 import no.innom.yaml.Problem;
 import no.innom.yaml.Severity;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Scans messages for risk: one a line in, one a line out. */
 @Command(
@@ -27,11 +32,43 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--json", description = "write JSON: level, category, spans, text")
     private boolean json;
 
+    @Option(
+            names = "--compare",
+            paramLabel = "OTHER_CONF",
+            description =
+                    "show what the lexicon of another conf folder (OTHER_CONF/risk) would flag differently, and sum it"
+                            + " up")
+    private @Nullable Path other;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Override
     public Integer call() throws IOException {
-        var settings = Conf.load();
+        if (other != null && json && spec != null) {
+            throw new ParameterException(spec.commandLine(), "--compare is written for people: leave out --json.");
+        }
+        var scanner = scanner(Conf.load().confDir());
+        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        if (other == null) {
+            in.lines().forEach(line -> {
+                var finding = scanner.scan(line);
+                out.print(json ? asJson(line, finding) : asFields(line, finding));
+                out.print('\n');
+            });
+        } else {
+            var comparison = new Comparison(scanner, scanner(other), out);
+            in.lines().forEach(comparison::compare);
+            comparison.sum();
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static RiskScanner scanner(Path conf) {
         var wrong = new ArrayList<String>();
-        var scanner = RiskScanner.load(settings.confDir().resolve("risk"), (Problem problem) -> {
+        var scanner = RiskScanner.load(conf.resolve("risk"), (Problem problem) -> {
             if (problem.severity() == Severity.ERROR) {
                 wrong.add(problem.toString());
             }
@@ -39,28 +76,24 @@ final class ScanCommand implements Callable<Integer> {
         if (!wrong.isEmpty()) {
             throw new FailedException(String.join(System.lineSeparator(), wrong));
         }
-        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
-        for (var line = in.readLine(); line != null; line = in.readLine()) {
-            var finding = scanner.scan(line);
-            out.print(json ? asJson(line, finding) : asFields(line, finding));
-            out.print('\n');
-        }
-        out.flush();
-        return 0;
+        return scanner;
     }
 
     private static String asFields(String line, Finding finding) {
         var category = finding.category();
-        var phrases = finding.spans().stream()
-                .map(span -> line.substring(span.start(), span.end()).replace('\t', ' '))
-                .collect(Collectors.joining("; "));
         return String.join(
                 "\t",
                 finding.level().wire(),
                 category == null ? "none" : category.wire(),
-                phrases,
+                phrases(line, finding),
                 line.replace('\t', ' '));
+    }
+
+    /** The words that carry the risk, as they were written. */
+    static String phrases(String line, Finding finding) {
+        return finding.spans().stream()
+                .map(span -> line.substring(span.start(), span.end()).replace('\t', ' '))
+                .collect(Collectors.joining("; "));
     }
 
     private static String asJson(String line, Finding finding) {

@@ -48,6 +48,15 @@ record Setting<T>(String path, String otherwise, Function<String, T> read) {
         });
     }
 
+    static Setting<Boolean> yes(String path, boolean otherwise) {
+        return new Setting<>(path, Boolean.toString(otherwise), value -> {
+            if (!value.equals("true") && !value.equals("false")) {
+                throw new IllegalArgumentException("true or false");
+            }
+            return value.equals("true");
+        });
+    }
+
     static Setting<Duration> duration(String path, String otherwise, Duration least) {
         return new Setting<>(path, otherwise, value -> readDuration(value, least));
     }

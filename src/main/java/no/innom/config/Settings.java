@@ -15,10 +15,12 @@ public record Settings(
         Path confDir,
         Path flowsDir,
         FlowNames flows,
+        Publishing publishing,
         Chats chat,
         Duty duty,
         Limits limits,
-        List<Duration> escalationSteps) {
+        List<Duration> escalationSteps,
+        SecondLine secondLine) {
 
     /** An address to listen on; port 0 takes a free one. */
     public record Http(String host, int port) {}
@@ -46,6 +48,13 @@ public record Settings(
     public record FlowNames(String first, String waiting, String closed, String closing) {}
 
     /**
+     * How the service publishes.
+     *
+     * @param secondEyes whether what one editor wants to publish waits until another approves it
+     */
+    public record Publishing(boolean secondEyes) {}
+
+    /**
      * How long a chat lives.
      *
      * @param retention how long the text is kept after the last word
@@ -68,4 +77,49 @@ public record Settings(
      * @param burst frames at once beyond the rate
      */
     public record Limits(int rate, int burst) {}
+
+    /**
+     * Who is called outside when nobody comes.
+     *
+     * @param console where those who are called log in; empty when they are not told
+     */
+    public record SecondLine(String console, Webhook webhook, Mail mail) {}
+
+    /**
+     * A call as an HTTP request.
+     *
+     * @param url empty for none; it can hold a secret
+     * @param secret base64 of the key that signs it
+     */
+    public record Webhook(String url, String secret) {
+        /** Shows neither. */
+        @Override
+        public String toString() {
+            return "Webhook[set=" + !url.isEmpty() + "]";
+        }
+    }
+
+    /** How mail is kept from others on its way to the mail server. */
+    public enum Tls {
+        /** The line is made secret after it is opened; nothing is sent where it cannot be. */
+        STARTTLS,
+        /** The line is secret from its beginning. */
+        TLS,
+        /** Open, for a mail server on the same machine. */
+        NONE
+    }
+
+    /**
+     * A call as a mail.
+     *
+     * @param to empty for none
+     * @param user empty where the mail server asks for none
+     */
+    public record Mail(String host, int port, String user, String password, Tls tls, String from, List<String> to) {
+        /** Shows no password and nobody's address. */
+        @Override
+        public String toString() {
+            return "Mail[host=" + host + ", to=" + to.size() + "]";
+        }
+    }
 }

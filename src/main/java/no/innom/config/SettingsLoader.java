@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.innom.yaml.Nearest;
 import no.innom.yaml.Place;
 import no.innom.yaml.Problem;
@@ -37,6 +38,7 @@ public final class SettingsLoader {
     private static final Setting<String> WAITING = Setting.word("flows.waiting", "mens-du-venter");
     private static final Setting<String> CLOSED = Setting.word("flows.closed", "stengt");
     private static final Setting<String> CLOSING = Setting.word("flows.closing", "avslutning");
+    private static final Setting<Boolean> SECOND_EYES = Setting.yes("flows.secondEyes", false);
     private static final Setting<Duration> RETENTION =
             Setting.duration("chat.retention", "PT24H", Duration.ofSeconds(5));
     private static final Setting<Duration> IDLE = Setting.duration("chat.idle", "PT2H", Duration.ofSeconds(1));
@@ -47,7 +49,7 @@ public final class SettingsLoader {
     private static final Setting<List<Duration>> STEPS =
             Setting.durations("escalation.steps", "PT20S,PT60S,PT120S", Duration.ofSeconds(1));
 
-    private static final List<Setting<?>> ALL = List.of(
+    private static final List<Setting<?>> OWN = List.of(
             HTTP_HOST,
             HTTP_PORT,
             ORIGINS,
@@ -62,6 +64,7 @@ public final class SettingsLoader {
             WAITING,
             CLOSED,
             CLOSING,
+            SECOND_EYES,
             RETENTION,
             IDLE,
             LEASE,
@@ -69,6 +72,8 @@ public final class SettingsLoader {
             RATE,
             BURST,
             STEPS);
+    private static final List<Setting<?>> ALL =
+            Stream.of(OWN, SecondLineSettings.ALL).flatMap(List::stream).toList();
     /** What Kubernetes puts into the environment for a service called innom. */
     private static final Pattern KUBERNETES = Pattern.compile("INNOM_(SERVICE_.*|PORT|PORT_.*)");
 
@@ -122,11 +127,44 @@ public final class SettingsLoader {
                 Path.of(get(CONF)),
                 Path.of(get(FLOWS)),
                 new Settings.FlowNames(get(FIRST), get(WAITING), get(CLOSED), get(CLOSING)),
+                new Settings.Publishing(get(SECOND_EYES)),
                 new Settings.Chats(get(RETENTION), get(IDLE)),
                 new Settings.Duty(get(LEASE), get(CAPACITY)),
                 new Settings.Limits(get(RATE), get(BURST)),
-                get(STEPS));
+                get(STEPS),
+                secondLine());
         return sound ? settings : null;
+    }
+
+    private Settings.SecondLine secondLine() {
+        var webhook = new Settings.Webhook(get(SecondLineSettings.WEBHOOK_URL), get(SecondLineSettings.WEBHOOK_SECRET));
+        var mail = new Settings.Mail(
+                get(SecondLineSettings.MAIL_HOST),
+                get(SecondLineSettings.MAIL_PORT),
+                get(SecondLineSettings.MAIL_USER),
+                get(SecondLineSettings.MAIL_PASSWORD),
+                get(SecondLineSettings.MAIL_TLS),
+                get(SecondLineSettings.MAIL_FROM),
+                get(SecondLineSettings.MAIL_TO));
+        needs(SecondLineSettings.WEBHOOK_URL, webhook.url(), SecondLineSettings.WEBHOOK_SECRET, webhook.secret());
+        var to = String.join(",", mail.to());
+        needs(SecondLineSettings.MAIL_TO, to, SecondLineSettings.MAIL_HOST, mail.host());
+        needs(SecondLineSettings.MAIL_TO, to, SecondLineSettings.MAIL_FROM, mail.from());
+        return new Settings.SecondLine(get(SecondLineSettings.CONSOLE), webhook, mail);
+    }
+
+    private void needs(Setting<?> setting, String value, Setting<?> other, String otherValue) {
+        // With a value that does not fit, that has been told.
+        if (!value.isEmpty()
+                && otherValue.isEmpty()
+                && given.getOrDefault(other.path(), "").isEmpty()) {
+            var place = places.getOrDefault(setting.path(), new Place(ENVIRONMENT, 1, 1));
+            boolean variable = place.file().equals(ENVIRONMENT);
+            tell(
+                    place,
+                    (variable ? setting.variable() : setting.path()) + " needs "
+                            + (variable ? other.variable() : other.path()) + " too.");
+        }
     }
 
     private void readFile(YamlMap map, String above) {

@@ -3,6 +3,7 @@ package no.innom.conversation;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import no.innom.chat.Clock;
 import no.innom.chat.Status;
 import no.innom.chat.Turn;
@@ -31,7 +32,7 @@ final class Bot {
 
     private final FlowEngine engine;
     private final Flows flows;
-    private final Directory directory;
+    private final Supplier<Directory> directory;
     private final Handovers handovers;
     private final Queues queues;
     private final Words words;
@@ -42,7 +43,7 @@ final class Bot {
     Bot(
             FlowEngine engine,
             Flows flows,
-            Directory directory,
+            Supplier<Directory> directory,
             Handovers handovers,
             Queues queues,
             Words words,
@@ -205,8 +206,12 @@ final class Bot {
     }
 
     private List<Contact> contacts(Turn turn, @org.jspecify.annotations.Nullable String category) {
-        return directory.urgent(
-                category, turn.now().atZone(zone), turn.before().envelope().language());
+        return directory
+                .get()
+                .urgent(
+                        category,
+                        turn.now().atZone(zone),
+                        turn.before().envelope().language());
     }
 
     private Moment moment(Turn turn) {

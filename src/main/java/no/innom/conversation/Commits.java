@@ -1,5 +1,7 @@
 package no.innom.conversation;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,27 +28,48 @@ public final class Commits {
     /** So often at most another writer may be faster; more than the visitor, the staff and the clock never write. */
     private static final int MOST_TRIES = 20;
 
+    private static final int MOST_FRESH = 5_000;
+    /** What visitors have written stays in this process's memory no longer than this. */
+    private static final Duration FRESH_FOR = Duration.ofMinutes(1);
+
     private final ChatStore store;
     private final ChatBus bus;
     private final InstantSource clock;
     private final Duration retention;
     private final Duration idle;
+    private final Waits waits;
+    /** Chats as this node has left them. Each is used once: whoever decides on it puts the next one here. */
+    private final Cache<ChatId, Chat> fresh = Caffeine.newBuilder()
+            .maximumSize(MOST_FRESH)
+            .expireAfterWrite(FRESH_FOR)
+            .build();
 
     /**
      * @param retention how long the text is kept after the last word
      * @param idle a chat without a word for so long is closed
      */
-    public Commits(ChatStore store, ChatBus bus, InstantSource clock, Duration retention, Duration idle) {
+    public Commits(ChatStore store, ChatBus bus, InstantSource clock, Duration retention, Duration idle, Waits waits) {
         this.store = store;
         this.bus = bus;
         this.clock = clock;
         this.retention = retention;
         this.idle = idle;
+        this.waits = waits;
+        bus.listenAll(event -> {
+            if (event instanceof ChatEvent.Gone gone) {
+                fresh.invalidate(gone.chat());
+            }
+        });
     }
 
     /** Now, by the clock of the service. */
     public Instant now() {
         return clock.instant();
+    }
+
+    /** What measures how long people wait. */
+    Waits waits() {
+        return waits;
     }
 
     /**
@@ -61,7 +84,7 @@ public final class Commits {
      */
     public Future<@Nullable Chat> change(
             ChatId chat, @Nullable String receipt, Consumer<Turn> decide, LongConsumer stored) {
-        return attempt(chat, receipt, decide, stored, 1);
+        return attempt(new Wish(chat, receipt, decide, stored, clock.instant()), 1);
     }
 
     /** Changes a chat without a message of its own. */
@@ -74,48 +97,85 @@ public final class Commits {
         wind(turn);
         return store.save(turn).compose(saved -> {
             if (saved instanceof Saved.Done done) {
+                fresh.put(done.chat().id(), done.chat());
                 stored.accept(done.chat());
                 tell(turn, done.chat());
+                waits.changed(turn, turn.now());
                 return Future.succeededFuture(done.chat());
             }
             return Future.failedFuture(new IllegalStateException("a new chat's name is taken"));
         });
     }
 
-    private Future<@Nullable Chat> attempt(
-            ChatId id, @Nullable String receipt, Consumer<Turn> decide, LongConsumer stored, int tries) {
-        return store.load(id, receipt).compose(loaded -> {
+    /**
+     * Decides on the chat as this node left it, without reading it again: most who write in a chat write there again,
+     * through the same node. When another was faster the store refuses, and a refusal is only given after looking.
+     */
+    private Future<@Nullable Chat> attempt(Wish wish, int tries) {
+        var known = fresh.getIfPresent(wish.chat());
+        if (known != null) {
+            fresh.invalidate(wish.chat());
+            var turn = new Turn(known, clock.instant());
+            if (decides(wish, turn)) {
+                return save(wish, turn, tries);
+            }
+        }
+        return store.load(wish.chat(), wish.receipt()).compose(loaded -> {
             if (loaded.isEmpty()) {
                 return Future.failedFuture(new RefusedException(Refusal.UNKNOWN_KEY));
             }
             var already = loaded.get().already();
             if (already != null) {
-                stored.accept(already);
+                wish.stored().accept(already);
                 return Future.succeededFuture();
             }
             var turn = new Turn(loaded.get().chat(), clock.instant());
-            decide.accept(turn);
-            wind(turn);
-            return store.save(turn).compose(saved -> {
-                if (saved instanceof Saved.Done done) {
-                    var mine = turn.receipt();
-                    stored.accept(mine == null ? 0 : mine.seq());
-                    tell(turn, done.chat());
-                    return Future.succeededFuture(done.chat());
-                }
-                if (saved instanceof Saved.Already before) {
-                    stored.accept(before.seq());
-                    return Future.succeededFuture();
-                }
-                if (saved instanceof Saved.Gone) {
-                    return Future.failedFuture(new RefusedException(Refusal.UNKNOWN_KEY));
-                }
-                return tries < MOST_TRIES
-                        ? attempt(id, receipt, decide, stored, tries + 1)
-                        : Future.failedFuture(new StoreAwayException(new IllegalStateException("too many writers")));
-            });
+            wish.decide().accept(turn);
+            return save(wish, turn, tries);
         });
     }
+
+    /** Whether anything is decided on the chat as it was known; what is refused may not be so any more. */
+    private static boolean decides(Wish wish, Turn turn) {
+        try {
+            wish.decide().accept(turn);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private Future<@Nullable Chat> save(Wish wish, Turn turn, int tries) {
+        wind(turn);
+        return store.save(turn).compose(saved -> {
+            if (saved instanceof Saved.Done done) {
+                fresh.put(wish.chat(), done.chat());
+                var mine = turn.receipt();
+                wish.stored().accept(mine == null ? 0 : mine.seq());
+                tell(turn, done.chat());
+                waits.changed(turn, wish.asked());
+                return Future.succeededFuture(done.chat());
+            }
+            if (saved instanceof Saved.Already before) {
+                wish.stored().accept(before.seq());
+                return Future.succeededFuture();
+            }
+            if (saved instanceof Saved.Gone) {
+                return Future.failedFuture(new RefusedException(Refusal.UNKNOWN_KEY));
+            }
+            return tries < MOST_TRIES
+                    ? attempt(wish, tries + 1)
+                    : Future.failedFuture(new StoreAwayException(new IllegalStateException("too many writers")));
+        });
+    }
+
+    /**
+     * What somebody wants done to a chat.
+     *
+     * @param asked when
+     */
+    private record Wish(
+            ChatId chat, @Nullable String receipt, Consumer<Turn> decide, LongConsumer stored, Instant asked) {}
 
     /** Sets the clocks that follow from what the chat has become. */
     private void wind(Turn turn) {
@@ -123,10 +183,20 @@ public final class Commits {
         turn.clock(Clock.RETENTION, after.lastWord().plus(retention));
         // Who waits for a person is owed one: such a chat is never closed for want of words.
         boolean closes = after.status() == Status.BOT || after.status() == Status.HUMAN;
-        turn.clock(Clock.IDLE, closes ? after.lastWord().plus(idle) : null);
+        turn.clock(Clock.IDLE, closes ? idleUntil(turn) : null);
         if (!after.closing()) {
             turn.clock(Clock.CLOSING, null);
         }
+    }
+
+    /** A person who has just taken a chat is given time to write, however long ago the last word was. */
+    private Instant idleUntil(Turn turn) {
+        var before = turn.before().envelope();
+        var after = turn.after().envelope();
+        var wordless = after.lastWord().plus(idle);
+        var set = before.clocks().getOrDefault(Clock.IDLE, wordless);
+        var least = set.isAfter(wordless) ? set : wordless;
+        return before.tokens() == after.tokens() ? least : turn.now().plus(idle);
     }
 
     private void tell(Turn turn, Chat after) {

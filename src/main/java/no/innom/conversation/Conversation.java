@@ -27,9 +27,11 @@ import no.innom.chat.Receipt;
 import no.innom.chat.Status;
 import no.innom.chat.Turn;
 import no.innom.config.Texts;
+import no.innom.escalation.Handovers;
 import no.innom.flow.Answer;
 import no.innom.flow.Ask;
 import no.innom.flow.BadAnswerException;
+import no.innom.flow.Flow;
 import no.innom.flow.Flows;
 import no.innom.flow.Kind;
 import no.innom.risk.Earlier;
@@ -59,6 +61,7 @@ public final class Conversation {
     private final ChatStore store;
     private final ChatBus bus;
     private final Bot bot;
+    private final Handovers handovers;
     private final Guard guard;
     private final Words words;
     private final Texts texts;
@@ -83,6 +86,7 @@ public final class Conversation {
         this.flows = parts.flows();
         this.zone = parts.zone();
         this.bot = bot;
+        this.handovers = parts.handovers();
         this.words = words;
     }
 
@@ -156,6 +160,7 @@ public final class Conversation {
                 Receipt.visitor(id),
                 turn -> {
                     turn.visitor(id, words.say(turn, "human-said"), Finding.NOTHING);
+                    handovers.owesAnswer(turn);
                     if (turn.status() != Status.HUMAN) {
                         bot.fetchPerson(turn);
                     }
@@ -202,7 +207,11 @@ public final class Conversation {
 
     /** Erases the chat and everything about it. */
     public Future<Boolean> erase(ChatId chat) {
-        return store.erase(chat).onSuccess(done -> bus.ring(new ChatEvent.Gone(chat, "erased")));
+        return store.load(chat, null)
+                .compose(last -> store.erase(chat)
+                        .onSuccess(done -> last.ifPresent(
+                                l -> commits.waits().ended(l.chat().envelope()))))
+                .onSuccess(done -> bus.ring(new ChatEvent.Gone(chat, "erased")));
     }
 
     /** The closing flow begins; the chat ends with it. */
@@ -216,6 +225,7 @@ public final class Conversation {
     private void hear(Turn turn, String id, String text) {
         var risk = judge(turn, text);
         turn.visitor(id, text, risk);
+        handovers.owesAnswer(turn);
         if (reactsToRisk(turn, text, risk) || turn.status() == Status.HUMAN) {
             return;
         }
@@ -346,6 +356,7 @@ public final class Conversation {
                 false,
                 language,
                 flow,
+                flows.live(flow).map(Flow::version).orElse(0),
                 now,
                 now,
                 0,
@@ -355,7 +366,8 @@ public final class Conversation {
                 null,
                 null,
                 0,
-                Map.copyOf(new EnumMap<>(Clock.class)));
+                Map.copyOf(new EnumMap<>(Clock.class)),
+                null);
         return new Chat(id, 0, key.hash(), master.newChat(id, random), envelope, Contents.of(nickname));
     }
 }

@@ -1,26 +1,19 @@
 package no.innom.conversation;
 
 import io.vertx.core.Future;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.LongConsumer;
 import no.innom.chat.Chat;
 import no.innom.chat.ChatId;
 import no.innom.chat.ChatStore;
-import no.innom.chat.Envelope;
 import no.innom.chat.From;
 import no.innom.chat.Message;
 import no.innom.chat.Note;
 import no.innom.chat.Receipt;
-import no.innom.chat.Status;
 import no.innom.chat.Turn;
 import no.innom.duty.OnDuty;
 import no.innom.duty.Role;
 import no.innom.duty.Shift;
-import no.innom.escalation.Card;
 import no.innom.escalation.Handovers;
 import no.innom.escalation.Mark;
 import no.innom.escalation.Marks;
@@ -43,6 +36,7 @@ public final class Desk {
     private final Marks marks;
     private final Conversation conversation;
     private final Words words;
+    private final Claims claims;
 
     Desk(Parts parts, Conversation conversation, Words words) {
         this.commits = parts.commits();
@@ -53,6 +47,7 @@ public final class Desk {
         this.marks = parts.marks();
         this.conversation = conversation;
         this.words = words;
+        this.claims = new Claims(parts);
     }
 
     /**
@@ -64,16 +59,7 @@ public final class Desk {
 
     /** Takes that chat, or with null the one that should be taken first of those that the person serves. */
     public Future<Held> claim(Shift shift, @Nullable ChatId wanted) {
-        return store.held().compose(held -> {
-            if (wanted != null && shift.user().equals(held.get(wanted))) {
-                return open(wanted);
-            }
-            long mine = held.values().stream().filter(shift.user()::equals).count();
-            if (mine >= shift.capacity()) {
-                return refuse(Refusal.AT_CAPACITY);
-            }
-            return wanted == null ? claimNext(shift, new HashSet<>()) : claimThat(shift, wanted);
-        });
+        return known(claims.claim(shift, wanted)).compose(this::open);
     }
 
     /** The chat with its log and notes, for who holds it or follows it. */
@@ -100,6 +86,7 @@ public final class Desk {
                 turn -> {
                     mustHold(turn, shift);
                     turn.staff(shift.user(), shift.name(), id, text);
+                    handovers.hasAnswered(turn);
                 },
                 stored);
     }
@@ -129,20 +116,20 @@ public final class Desk {
         return handOn(shift, chat, note, turn -> handovers.transfer(turn, queue));
     }
 
-    /** Gives the chat to somebody else who is on duty and serves its queue. */
+    /** Gives the chat to somebody else who is on duty, serves its queue and has room for it. */
     public Future<@Nullable Chat> transferTo(Shift shift, ChatId chat, String user, @Nullable String note) {
         var other = onDuty.of(user);
         if (other == null || !other.on()) {
             return refuse(Refusal.NOT_ALLOWED);
         }
-        return change(chat, turn -> {
+        return known(claims.seat(other, chat, turn -> {
             mustHold(turn, shift);
-            mustServe(turn, other);
+            claims.mustServe(turn, other);
             leaveNote(turn, shift, note);
             handovers.release(turn);
             handovers.claim(turn, other.user(), other.name());
             turn.alarm(-1);
-        });
+        }));
     }
 
     /** Lets go of the chat for good; the closing flow takes over. */
@@ -167,9 +154,7 @@ public final class Desk {
                 return refuse(Refusal.NO_SUCH_CHAT);
             }
             var chat = loaded.get().chat();
-            var holder = chat.envelope().holder();
-            boolean holds = holder != null && holder.user().equals(shift.user());
-            if (!holds && !shift.roles().contains(Role.LEDER)) {
+            if (!Claims.isHolder(chat, shift) && !shift.roles().contains(Role.LEDER)) {
                 return refuse(Refusal.NOT_YOURS);
             }
             return store.messages(chat, seq - 1, 1).compose(found -> {
@@ -184,45 +169,7 @@ public final class Desk {
 
     /** Whether the person may take chats from the queue now. */
     public boolean serves(Shift shift, String queue) {
-        return queues.serves(shift.roles(), queue)
-                && (shift.queues().isEmpty() || shift.queues().contains(queue));
-    }
-
-    private Future<Held> claimNext(Shift shift, Set<ChatId> lost) {
-        if (!shift.on()) {
-            return refuse(Refusal.NOT_ALLOWED);
-        }
-        return store.waiting().compose(waiting -> {
-            var next = waiting.entrySet().stream()
-                    .filter(entry -> !lost.contains(entry.getKey()) && serves(shift, queue(entry)))
-                    .min(Card.ORDER);
-            if (next.isEmpty()) {
-                return refuse(Refusal.NONE_WAITING);
-            }
-            var id = next.get().getKey();
-            return claimThat(shift, id).recover(e -> {
-                // Somebody else was faster: the next one then.
-                lost.add(id);
-                return e instanceof RefusedException ? claimNext(shift, lost) : Future.failedFuture(e);
-            });
-        });
-    }
-
-    private Future<Held> claimThat(Shift shift, ChatId id) {
-        return change(id, turn -> {
-                    if (turn.status() == Status.HUMAN) {
-                        throw new RefusedException(Refusal.TAKEN);
-                    }
-                    if (turn.status() != Status.WAITING) {
-                        throw new RefusedException(Refusal.NO_SUCH_CHAT);
-                    }
-                    if (!shift.on()) {
-                        throw new RefusedException(Refusal.NOT_ALLOWED);
-                    }
-                    mustServe(turn, shift);
-                    handovers.claim(turn, shift.user(), shift.name());
-                })
-                .compose(chat -> open(id));
+        return queues.serves(shift, queue);
     }
 
     private Future<@Nullable Chat> handOn(
@@ -241,23 +188,20 @@ public final class Desk {
 
     private Future<@Nullable Chat> change(
             ChatId chat, @Nullable String receipt, java.util.function.Consumer<Turn> decide, LongConsumer stored) {
-        return commits.change(chat, receipt, decide, stored)
-                .recover(e -> e instanceof RefusedException refused && refused.refusal() == Refusal.UNKNOWN_KEY
-                        ? refuse(Refusal.NO_SUCH_CHAT)
-                        : Future.failedFuture(e));
+        return known(commits.change(chat, receipt, decide, stored));
+    }
+
+    /** To staff a chat that is gone is no key that is unknown. */
+    private static <T> Future<T> known(Future<T> changed) {
+        return changed.recover(e -> e instanceof RefusedException refused && refused.refusal() == Refusal.UNKNOWN_KEY
+                ? refuse(Refusal.NO_SUCH_CHAT)
+                : Future.failedFuture(e));
     }
 
     private static void mustHold(Turn turn, Shift shift) {
         var holder = turn.holder();
         if (holder == null || !holder.user().equals(shift.user())) {
             throw new RefusedException(Refusal.NOT_YOURS);
-        }
-    }
-
-    private void mustServe(Turn turn, Shift shift) {
-        var spot = Objects.requireNonNull(turn.spot(), "a chat that waits has a place");
-        if (!queues.serves(shift.roles(), spot.queue())) {
-            throw new RefusedException(Refusal.NOT_ALLOWED);
         }
     }
 
@@ -272,11 +216,6 @@ public final class Desk {
         var found = risk.category() == null ? null : risk.category().wire();
         return new Mark(
                 commits.now(), as, risk.level().wire(), category == null ? found : category, risk.rules(), language);
-    }
-
-    private static String queue(Map.Entry<ChatId, Envelope> entry) {
-        var spot = entry.getValue().spot();
-        return spot == null ? "" : spot.queue();
     }
 
     private static <T> Future<T> refuse(Refusal refusal) {

@@ -1,7 +1,10 @@
 package no.innom.conversation;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import no.innom.chat.Chat;
 import no.innom.chat.ChatBus;
 import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
@@ -12,6 +15,7 @@ import no.innom.chat.Turn;
 import no.innom.duty.OnDuty;
 import no.innom.escalation.Deadlines;
 import no.innom.escalation.Handovers;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +33,7 @@ public final class DueSweep {
     private final OnDuty onDuty;
     private final Bot bot;
     private final Words words;
+    private final Callout callout;
 
     DueSweep(Parts parts, Bot bot, Words words) {
         this.commits = parts.commits();
@@ -38,29 +43,43 @@ public final class DueSweep {
         this.onDuty = parts.onDuty();
         this.bot = bot;
         this.words = words;
+        this.callout = new Callout(commits, handovers, parts.secondLine());
     }
 
     /** Does everything that has fallen due. Never fails; what could not be done is done by the next sweep. */
     public Future<Void> sweep() {
         return store.due(commits.now())
-                .compose(all -> Future.join(all.stream().map(this::handle).toList()))
+                .compose(all -> Future.join(
+                        onlyTheEndOfWhatEnds(all).stream().map(this::handle).toList()))
                 .<Void>mapEmpty()
                 .otherwiseEmpty();
     }
 
+    /** Nothing else falls due in a chat whose retention is over: it would only keep it. */
+    private static List<ChatStore.Due> onlyTheEndOfWhatEnds(List<ChatStore.Due> all) {
+        var ending = all.stream()
+                .filter(due -> due.clock() == Clock.RETENTION)
+                .map(ChatStore.Due::chat)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(due -> due.clock() == Clock.RETENTION || !ending.contains(due.chat()))
+                .toList();
+    }
+
     private Future<?> handle(ChatStore.Due due) {
-        var done = due.clock() == Clock.RETENTION
-                ? store.load(due.chat(), null).compose(loaded -> {
-                    boolean over = loaded.isEmpty()
-                            || isDue(loaded.get().chat().envelope().clocks().get(Clock.RETENTION));
-                    return over ? expire(due.chat()) : Future.succeededFuture(false);
-                })
-                : commits.change(due.chat(), turn -> strike(turn, due.clock()));
+        Future<?> done =
+                switch (due.clock()) {
+                    case RETENTION -> expireIfOver(due.chat());
+                    case CALL -> callout.due(due.chat());
+                    default ->
+                        commits.change(due.chat(), turn -> strike(turn, due.clock()))
+                                .onSuccess(chat -> countDrop(due.clock(), chat));
+                };
         return done.recover(e -> {
             if (e instanceof RefusedException refused) {
                 // Without a chat there is only its entry in the clock left.
                 return refused.refusal() == Refusal.UNKNOWN_KEY
-                        ? expire(due.chat()).mapEmpty()
+                        ? expire(due.chat(), 0).mapEmpty()
                         : Future.succeededFuture();
             }
             LOG.warn("Something that fell due ({}) waits for the next sweep: {}", due.clock(), e.getMessage());
@@ -68,8 +87,35 @@ public final class DueSweep {
         });
     }
 
-    private Future<Boolean> expire(ChatId chat) {
-        return store.expire(chat).onSuccess(done -> bus.ring(new ChatEvent.Gone(chat, "expired")));
+    private Future<Boolean> expireIfOver(ChatId chat) {
+        return store.load(chat, null)
+                .compose(loaded -> loaded.isEmpty()
+                        ? expire(chat, 0)
+                        : expireIfDue(loaded.get().chat()));
+    }
+
+    private Future<Boolean> expireIfDue(Chat chat) {
+        return isDue(chat.envelope().clocks().get(Clock.RETENTION))
+                ? expire(chat.id(), chat.rev()).onSuccess(done -> {
+                    if (done) {
+                        commits.waits().ended(chat.envelope());
+                    }
+                })
+                : Future.succeededFuture(false);
+    }
+
+    private Future<Boolean> expire(ChatId chat, long rev) {
+        return store.expire(chat, rev).onSuccess(done -> {
+            if (done) {
+                bus.ring(new ChatEvent.Gone(chat, "expired"));
+            }
+        });
+    }
+
+    private void countDrop(Clock clock, @Nullable Chat after) {
+        if (clock == Clock.LEASE && after != null && after.envelope().waiting()) {
+            commits.waits().dropped(after.envelope().level());
+        }
     }
 
     private void strike(Turn turn, Clock clock) {
@@ -80,8 +126,10 @@ public final class DueSweep {
         switch (clock) {
             case STEP -> callNext(turn);
             case LEASE -> returnUnlessHere(turn);
+            case REMIND -> turn.clock(Clock.REMIND, null);
+            case OFFER -> offer(turn);
             case IDLE, CLOSING -> bot.close(turn);
-            case RETENTION -> throw new IllegalArgumentException("the end of the retention is no change of a chat");
+            case RETENTION, CALL -> throw new IllegalArgumentException("handled before");
         }
     }
 
@@ -91,6 +139,16 @@ public final class DueSweep {
         if (turn.status() == Status.WAITING && spot != null && spot.step() == Deadlines.LAST_STEP) {
             turn.bot(words.say(turn, "waiting-long"), bot.asking(turn).orElse(null), List.of());
         }
+    }
+
+    /** The holder is here and silent, also after a reminder: somebody else may come. */
+    private void offer(Turn turn) {
+        if (turn.status() != Status.HUMAN) {
+            turn.clock(Clock.OFFER, null);
+            return;
+        }
+        handovers.release(turn);
+        turn.bot(words.say(turn, onDuty.open() ? "offered-to-others" : "offered-to-others-closed"), null, List.of());
     }
 
     private void returnUnlessHere(Turn turn) {
@@ -108,7 +166,7 @@ public final class DueSweep {
         turn.bot(words.say(turn, onDuty.open() ? "returned-to-queue" : "returned-to-queue-closed"), null, List.of());
     }
 
-    private boolean isDue(java.time.@org.jspecify.annotations.Nullable Instant at) {
+    private boolean isDue(@Nullable Instant at) {
         return at != null && !at.isAfter(commits.now());
     }
 }

@@ -1,6 +1,7 @@
 package no.innom.conversation;
 
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import no.innom.chat.ChatBus;
 import no.innom.chat.ChatStore;
 import no.innom.chat.MasterKey;
@@ -10,6 +11,8 @@ import no.innom.duty.OnDuty;
 import no.innom.escalation.Handovers;
 import no.innom.escalation.Marks;
 import no.innom.escalation.Queues;
+import no.innom.escalation.Seats;
+import no.innom.escalation.SecondLine;
 import no.innom.flow.Directory;
 import no.innom.flow.FlowEngine;
 import no.innom.flow.Flows;
@@ -28,11 +31,13 @@ public record Parts(
         MasterKey master,
         Flows flows,
         FlowEngine engine,
-        Directory directory,
+        Supplier<Directory> directory,
         Handovers handovers,
         Queues queues,
         OnDuty onDuty,
         Marks marks,
+        Seats seats,
+        SecondLine secondLine,
         Settings.FlowNames flowNames,
         ZoneId zone) {
 

@@ -1,13 +1,16 @@
 package no.innom.duty;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * second. It answers at once, so that no message waits for it.
  */
 public final class OnDuty {
+    /** How old this node's picture of another node's consoles can be, and a little more. */
+    private static final Duration LAG = Duration.ofSeconds(2);
+
     private final ShiftBook book;
     private final InstantSource clock;
     private final Map<String, Shift> shifts = new ConcurrentHashMap<>();
@@ -71,6 +77,28 @@ public final class OnDuty {
     public @Nullable Shift of(String user) {
         var shift = shifts.get(user);
         return shift != null && shift.here(clock.instant()) ? shift : null;
+    }
+
+    /**
+     * Who has not been heard of for so long that they have probably lost their connection, though their lease has not
+     * run out; with those whose lease has.
+     *
+     * @param lease a console that is open renews its shift three times within this
+     */
+    public Set<String> unheardOf(Duration lease) {
+        var least = clock.instant().plus(leastLeft(lease));
+        return shifts.values().stream()
+                .filter(shift -> shift.until().isBefore(least))
+                .map(Shift::user)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Two thirds are left while a console is open, less what a mirror lags; never so much that all seem lost. */
+    private static Duration leastLeft(Duration lease) {
+        var half = lease.dividedBy(2);
+        var healthy = lease.multipliedBy(2).dividedBy(3).minus(LAG);
+        var least = healthy.compareTo(half) < 0 ? healthy : half;
+        return least.compareTo(lease.dividedBy(6)) < 0 ? lease.dividedBy(6) : least;
     }
 
     /** Everybody on duty, by name. */

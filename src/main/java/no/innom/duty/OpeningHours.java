@@ -57,12 +57,18 @@ public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Map<Loc
     /** Reads the file; blocks. Gives null after telling what is wrong. */
     public static @Nullable OpeningHours load(Path conf, Consumer<Problem> problems) {
         var file = conf.resolve("hours.yaml");
+        var text = YamlReader.text(file, file.toString(), problems);
+        return text == null ? null : read(file.toString(), text, problems);
+    }
+
+    /** Reads hours that are in memory. Gives null after telling what is wrong. */
+    public static @Nullable OpeningHours read(String file, String text, Consumer<Problem> problems) {
         boolean[] sound = {true};
         Consumer<Problem> tell = problem -> {
             sound[0] = false;
             problems.accept(problem);
         };
-        var tree = YamlReader.read(file, file.toString(), tell);
+        var tree = YamlReader.read(file, text, tell);
         var fields = tree == null ? null : Fields.of(tree, "hours.yaml", tell);
         if (fields == null) {
             return null;
@@ -90,6 +96,19 @@ public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Map<Loc
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether all of a time lies within the opening hours. */
+    public boolean covers(Instant from, Instant to) {
+        var covered = from;
+        while (covered.isBefore(to)) {
+            var stretch = nowOrNext(covered);
+            if (stretch.isEmpty() || stretch.get().opens().isAfter(covered)) {
+                return false;
+            }
+            covered = stretch.get().closes();
+        }
+        return true;
     }
 
     private List<Span> spans(LocalDate day) {

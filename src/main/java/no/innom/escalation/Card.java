@@ -2,8 +2,6 @@ package no.innom.escalation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.Map;
 import java.util.Objects;
 import no.innom.chat.ChatId;
 import no.innom.chat.Clock;
@@ -17,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param since the first waiting time
  * @param returning whether the visitor has come back with return words
  * @param deadline when the next ones are called
+ * @param secondLine how it stands with calling the second line: {@code calling}, {@code sent}, {@code failed},
+ *     {@code missing} when none is set up; absent when it is not to be called yet
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Card(
@@ -28,19 +28,14 @@ public record Card(
         String language,
         String flow,
         boolean returning,
-        @Nullable Instant deadline) {
-
-    /** Who is taken first: the level, then the first waiting time. */
-    public static final Comparator<Map.Entry<ChatId, Envelope>> ORDER =
-            Comparator.<Map.Entry<ChatId, Envelope>, no.innom.risk.Level>comparing(
-                            e -> e.getValue().level(), Comparator.reverseOrder())
-                    .thenComparing(e -> since(e.getValue()))
-                    .thenComparing(e -> e.getKey().value());
+        @Nullable Instant deadline,
+        @Nullable String secondLine) {
 
     /** The card of a chat that has a place in a queue, now or before it was taken. */
     public static Card of(ChatId chat, Envelope envelope) {
         var spot = Objects.requireNonNull(envelope.spot(), "a chat with a card has a place");
         var category = envelope.category();
+        var summons = envelope.summons();
         return new Card(
                 chat.value(),
                 spot.queue(),
@@ -50,11 +45,7 @@ public record Card(
                 envelope.language(),
                 envelope.flow(),
                 false,
-                envelope.clocks().get(Clock.STEP));
-    }
-
-    private static Instant since(Envelope envelope) {
-        var spot = envelope.spot();
-        return spot == null ? envelope.begun() : spot.since();
+                envelope.clocks().get(Clock.STEP),
+                summons == null ? null : summons.state().wire());
     }
 }

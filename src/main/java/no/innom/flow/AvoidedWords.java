@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.innom.yaml.Fields;
 import no.innom.yaml.Problem;
@@ -95,17 +94,27 @@ public final class AvoidedWords {
 
     /** The first such word in a text; empty where there is none. */
     Optional<Found> in(String text, String language) {
+        return find(text, language, 1).stream().findFirst();
+    }
+
+    /** Every such word in a text, in its order. */
+    List<Found> all(String text, String language) {
+        return find(text, language, Integer.MAX_VALUE);
+    }
+
+    private List<Found> find(String text, String language, int most) {
         Language words = languages.get(language);
         if (words == null || words.instead().isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
-        Matcher first = words.any().matcher(text);
-        if (!first.find()) {
-            return Optional.empty();
-        }
-        return words.instead().entrySet().stream()
-                .filter(entry -> entry.getKey().matcher(first.group()).matches())
-                .map(entry -> new Found(first.group(), entry.getValue()))
-                .findFirst();
+        return words.any()
+                .matcher(text)
+                .results()
+                .limit(most)
+                .flatMap(hit -> words.instead().entrySet().stream()
+                        .filter(entry -> entry.getKey().matcher(hit.group()).matches())
+                        .map(entry -> new Found(hit.group(), entry.getValue()))
+                        .limit(1))
+                .toList();
     }
 }

@@ -163,8 +163,15 @@ public final class Directory {
         return entries.keySet();
     }
 
+    /** What each of them is called, by id, in the order of the file. */
+    public Map<String, Texts> names() {
+        var names = new LinkedHashMap<String, Texts>();
+        entries.forEach((id, entry) -> names.put(id, entry.name()));
+        return names;
+    }
+
     /** Every topic that somebody knows about. */
-    Set<String> topics() {
+    public Set<String> topics() {
         Set<String> topics = new TreeSet<>();
         entries.values().forEach(entry -> topics.addAll(entry.topics()));
         return topics;

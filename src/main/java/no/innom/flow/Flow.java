@@ -32,15 +32,33 @@ public record Flow(
         @Nullable Theme theme,
         boolean handOffFromWatch) {
 
+    private static final int MOST_ID = 60;
+
     public Flow {
         languages = List.copyOf(languages);
         steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
         examples = List.copyOf(examples);
     }
 
+    /** Whether a flow may be called so: a small letter a-z, then small letters, digits and hyphens; at most sixty. */
+    public static boolean isId(String id) {
+        return id.length() <= MOST_ID && FlowReader.NAME.matcher(id).matches();
+    }
+
     /** The same flow, published under a number. */
     public Flow withVersion(int number) {
         return new Flow(id, number, title, about, languages, start, steps, examples, theme, handOffFromWatch);
+    }
+
+    /** The same flow, beginning at another of its steps. */
+    public Flow startingAt(String step) {
+        YamlText there = new YamlText(start.place(), step);
+        return new Flow(id, version, title, about, languages, there, steps, examples, theme, handOffFromWatch);
+    }
+
+    /** The same flow, which is no theme evening: it can be tried at any time. */
+    public Flow withoutTheme() {
+        return new Flow(id, version, title, about, languages, start, steps, examples, null, handOffFromWatch);
     }
 
     /** The language to speak in a chat: its own where the flow has it, else the flow's first. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -80,6 +81,20 @@ public record FlowSet(Directory directory, AvoidedWords words, Set<String> queue
                 .filter(problem -> !problem.code().equals("theme-times"))
                 .forEach(problems::add);
         return new FlowChecker.Checked(own.flow(), problems);
+    }
+
+    /**
+     * Walks every path of a flow that takes the place of another; empty where its answers hang together in too many
+     * ways to be walked.
+     *
+     * @param source the text that it was read from
+     * @param others all flows as they are now
+     */
+    public Optional<PathWalk.Walked> walk(Flow flow, String source, Collection<Flow> others) {
+        Map<String, @Nullable Flow> known = new HashMap<>();
+        others.forEach(other -> known.put(other.id(), other));
+        known.put(flow.id(), flow);
+        return PathWalk.of(flow, source, new Surroundings(known, directory, words, queues, now));
     }
 
     private static boolean runs(Flow flow, String id, Map<String, @Nullable Flow> known, Set<String> seen) {

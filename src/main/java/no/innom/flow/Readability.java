@@ -3,6 +3,7 @@ package no.innom.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
@@ -39,11 +40,39 @@ final class Readability {
             reasons.add("it has " + characters + " characters, and a bubble has room for " + MAX_CHARACTERS
                     + ": make a list of two or more");
         }
-        int words = 0;
-        int longWords = 0;
-        int sentences = 0;
-        int longest = 0;
-        for (String sentence : SENTENCE.split(text)) {
+        Count count = Count.of(text);
+        if (count.longest > MAX_WORDS) {
+            reasons.add("a sentence has " + count.longest + " words: split it (at most " + MAX_WORDS + ")");
+        }
+        if (count.words >= FEWEST_WORDS && count.lix() > MAX_LIX) {
+            reasons.add("its LIX is " + count.lix() + ": write shorter sentences and shorter words (at most " + MAX_LIX
+                    + ")");
+        }
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
+    }
+
+    /** The LIX of several texts together; empty where they have too few words. */
+    static OptionalLong lix(List<String> texts) {
+        Count count = Count.of(String.join("\n\n", texts));
+        return count.words < FEWEST_WORDS ? OptionalLong.empty() : OptionalLong.of(count.lix());
+    }
+
+    /** What a text is made of. */
+    private static final class Count {
+        private int words;
+        private int longWords;
+        private int sentences;
+        private int longest;
+
+        static Count of(String text) {
+            Count count = new Count();
+            for (String sentence : SENTENCE.split(text)) {
+                count.add(sentence);
+            }
+            return count;
+        }
+
+        private void add(String sentence) {
             int here = 0;
             for (String word : SPACE.split(sentence.strip())) {
                 long letters = word.codePoints().filter(Character::isLetter).count();
@@ -56,16 +85,9 @@ final class Readability {
             sentences += here > 0 ? 1 : 0;
             longest = Math.max(longest, here);
         }
-        if (longest > MAX_WORDS) {
-            reasons.add("a sentence has " + longest + " words: split it (at most " + MAX_WORDS + ")");
+
+        long lix() {
+            return Math.round((double) words / sentences + 100.0 * longWords / words);
         }
-        if (words >= FEWEST_WORDS) {
-            long lix = Math.round((double) words / sentences + 100.0 * longWords / words);
-            if (lix > MAX_LIX) {
-                reasons.add(
-                        "its LIX is " + lix + ": write shorter sentences and shorter words (at most " + MAX_LIX + ")");
-            }
-        }
-        return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param handoff the queue to put the chat into; with a person on duty the flow is then over, without one it
  *     goes on at the step's {@code closed}, and {@code lines}, {@code state} and {@code ended} tell of that
  * @param ended whether the outermost flow came to an {@code end}
+ * @param endedAt the step of that end; null where it did not come to one
  * @param counts answers to be counted
  * @param answers all that was answered so far, as {@link FlowState#answers()}, also where the state is null
  */
@@ -22,6 +23,7 @@ public record Sprint(
         @Nullable FlowState state,
         @Nullable String handoff,
         boolean ended,
+        @Nullable String endedAt,
         List<Counted> counts,
         Map<String, Object> answers) {
 

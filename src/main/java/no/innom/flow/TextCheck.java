@@ -31,7 +31,7 @@ final class TextCheck {
     }
 
     /** Labels are read as buttons, not as sentences. */
-    private static List<Texts> bubbles(Step step) {
+    static List<Texts> bubbles(Step step) {
         if (!(step instanceof AskStep ask)) {
             return step.texts();
         }

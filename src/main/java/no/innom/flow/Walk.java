@@ -188,7 +188,7 @@ final class Walk {
             step.enter(this);
         }
         FlowState state = state();
-        return new Sprint(lines, waiting ? state : null, handoff, ended, counts, state.answers());
+        return new Sprint(lines, waiting ? state : null, handoff, ended, endedAt, counts, state.answers());
     }
 
     private FlowState state() {

@@ -13,26 +13,35 @@ import java.util.Map;
  */
 public final class Arrivals {
     private final VersionBook book;
-    private final Shelf shelf;
+    private final Histories shelf;
+    private final String folder;
     private final InstantSource clock;
 
-    public Arrivals(VersionBook book, Shelf shelf, InstantSource clock) {
+    /** For the folder of flows. */
+    public Arrivals(VersionBook book, Histories shelf, InstantSource clock) {
+        this(book, shelf, "flows", clock);
+    }
+
+    /** @param folder what the folder is called, to say which file is meant */
+    public Arrivals(VersionBook book, Histories shelf, String folder, InstantSource clock) {
         this.book = book;
         this.shelf = shelf;
+        this.folder = folder;
         this.clock = clock;
     }
 
     /**
      * A file that did not replace what staff have published.
      *
+     * @param folder where it lies
      * @param file its text
      * @param live what is live instead
      */
-    public record Held(String flow, String file, Version live) {
+    public record Held(String flow, String folder, String file, Version live) {
 
         /** What the file would change in what is live, as a unified diff. */
         public List<String> difference() {
-            return Difference.between("version " + live.number(), live.text(), "flows/" + flow + ".yaml", file);
+            return Difference.between("version " + live.number(), live.text(), folder + "/" + flow + ".yaml", file);
         }
     }
 
@@ -72,7 +81,7 @@ public final class Arrivals {
         if (live.isPresent()
                 && live.get().number() > history.agreed()
                 && !live.get().fromFile()) {
-            held.add(new Held(flow, text, live.get()));
+            held.add(new Held(flow, folder, text, live.get()));
             return Future.succeededFuture(true);
         }
         var now = clock.instant();

@@ -18,7 +18,7 @@ import no.innom.flow.Flows;
  * The versions as this node knows them: a mirror of the {@link VersionBook}, read anew where something has changed.
  * Safe for any thread; answers at once.
  */
-public final class Shelf implements Flows {
+public final class Shelf implements Flows, Histories {
     /** Flows that are kept as they were read, so that a step of a chat does not read its file again. */
     private static final int MOST_READ = 512;
 
@@ -38,7 +38,7 @@ public final class Shelf implements Flows {
         this.clock = clock;
     }
 
-    /** Reads the histories that have changed. */
+    @Override
     public Future<Void> refresh() {
         return book.revisions().compose(revisions -> {
             var now = new TreeMap<String, Kept>();
@@ -62,7 +62,7 @@ public final class Shelf implements Flows {
         });
     }
 
-    /** What is known of a flow's versions. */
+    @Override
     public History history(String flow) {
         var one = kept.get(flow);
         return one == null ? History.EMPTY : one.history();

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -38,10 +39,14 @@ public final class BuiltInRedis implements AutoCloseable {
     private static final Duration START_WITHIN = Duration.ofSeconds(15);
     private static final int ASK_WITHIN_MS = 2000;
     private static final int POLL_MS = 20;
+    /** Starts that fail one after the other; then a person must look. */
+    private static final int MOST_STARTS = 20;
 
     private final Path directory;
     private final Address address;
     private final @Nullable FileChannel lock;
+    private int failedStarts;
+    private boolean closed;
 
     private BuiltInRedis(Path directory, Address address, @Nullable FileChannel lock) {
         this.directory = directory;
@@ -97,9 +102,33 @@ public final class BuiltInRedis implements AutoCloseable {
         return address.url();
     }
 
+    /**
+     * Starts it again, on its port and with its data, where it has ended by itself. Called again and again while the
+     * server runs; costs a connection on the loopback. After {@link #MOST_STARTS} starts in a row that failed it gives
+     * up and says so: the server stays, since it tells visitors whom to call, which one that has ended could not.
+     */
+    public synchronized void keepRunning() {
+        if (closed || lock == null || failedStarts >= MOST_STARTS || !isGone()) {
+            return;
+        }
+        LOG.warn("The built-in Redis has ended by itself; it is started again on its data.");
+        try {
+            run(directory, address);
+            failedStarts = 0;
+            LOG.info("The built-in Redis serves again.");
+        } catch (IOException | RedisMissingException e) {
+            failedStarts++;
+            LOG.error(
+                    "The built-in Redis could not be started again{}: {}",
+                    failedStarts < MOST_STARTS ? "" : ", nor will it be: look there, mend it and start Innom anew",
+                    e.getMessage());
+        }
+    }
+
     /** Stops it, where this process owns it; what it keeps is on the disk then. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         if (lock == null) {
             return;
         }
@@ -129,7 +158,6 @@ public final class BuiltInRedis implements AutoCloseable {
     }
 
     private static Address started(Path directory) throws IOException {
-        var program = RedisProgram.find(directory);
         var bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
         var address = new Address(freePort(), HexFormat.of().formatHex(bytes));
@@ -158,15 +186,23 @@ public final class BuiltInRedis implements AutoCloseable {
                         directory,
                         directory.resolve("redis.pid"),
                         directory.resolve("redis.log")));
-        var process = new ProcessBuilder(program.toString(), conf.toString())
+        run(directory, address);
+        writePrivately(directory.resolve("address"), address.port() + " " + address.password());
+        return address;
+    }
+
+    /** Starts it with the configuration that stands in its directory; returns when it answers. */
+    private static void run(Path directory, Address address) throws IOException {
+        var program = RedisProgram.find(directory);
+        var process = new ProcessBuilder(
+                        program.toString(), directory.resolve("redis.conf").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         long end = System.nanoTime() + START_WITHIN.toNanos();
         while (System.nanoTime() < end) {
             if (answers(address)) {
-                writePrivately(directory.resolve("address"), address.port() + " " + address.password());
-                return address;
+                return;
             }
             if (!process.isAlive() && process.exitValue() != 0) {
                 break;
@@ -194,6 +230,18 @@ public final class BuiltInRedis implements AutoCloseable {
         return ask(address, "PING").endsWith("+PONG");
     }
 
+    /** Whether nobody listens there: one that is busy, or stopped for a moment, is not gone. */
+    private boolean isGone() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.port()), ASK_WITHIN_MS);
+            return false;
+        } catch (ConnectException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Asks in Redis's own inline form: a whole client is too slow a thing to make for a question at start. */
     private static String ask(Address address, String command) {
         try (var socket = new Socket()) {
@@ -211,7 +259,7 @@ public final class BuiltInRedis implements AutoCloseable {
     private void awaitEnd() throws IOException {
         var pidFile = directory.resolve("redis.pid");
         long end = System.nanoTime() + START_WITHIN.toNanos();
-        while (Files.exists(pidFile) && System.nanoTime() < end) {
+        while (Files.exists(pidFile) && !isGone() && System.nanoTime() < end) {
             pause();
         }
     }

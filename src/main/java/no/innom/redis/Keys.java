@@ -16,7 +16,7 @@ import no.innom.chat.Clock;
  *   <tr><th>key</th><th>type</th><th>lifetime</th><th>written by</th><th>what</th></tr>
  *   <tr><td>{@code innom:{h}:chat:ID}</td><td>hash</td><td>the retention</td><td>save.lua, presence.lua</td>
  *       <td>{@code rev}, {@code envelope} (JSON, in the clear), {@code contents} (sealed), {@code key} (wrapped),
- *       {@code hash} (of the visitor's key), {@code here} (the visitor's socket)</td></tr>
+ *       {@code hash} (of the visitor's key), {@code here} (the visitor's socket, after the node that has it)</td></tr>
  *   <tr><td>{@code innom:{h}:log:ID}</td><td>stream</td><td>the retention</td><td>save.lua</td>
  *       <td>the messages: entry {@code SEQ-0}, field {@code m} (sealed)</td></tr>
  *   <tr><td>{@code innom:{h}:notes:ID}</td><td>stream</td><td>the retention</td><td>save.lua</td>
@@ -29,12 +29,19 @@ import no.innom.chat.Clock;
  *       <td>chat → the user who holds it</td></tr>
  *   <tr><td>{@code innom:{h}:clock}</td><td>sorted set</td><td>for ever</td><td>save.lua, erase.lua</td>
  *       <td>what falls due: {@code KIND:ID} by time (ms)</td></tr>
+ *   <tr><td>{@code innom:{h}:turns}</td><td>string</td><td>for ever</td>
+ *       <td>save.lua, erase.lua, presence.lua</td>
+ *       <td>how often was rung for a chat of the house: who has counted fewer has missed something</td></tr>
+ *   <tr><td>{@code innom:{h}:fence}</td><td>string</td><td>for ever</td><td>Replicas</td>
+ *       <td>nothing: a write that a replica is waited for after</td></tr>
  *   <tr><td>{@code innom:{staff}:users}</td><td>hash</td><td>for ever</td><td>RedisStaff</td>
  *       <td>user → JSON, with the slow hash of the password</td></tr>
  *   <tr><td>{@code innom:{staff}:session:HASH}</td><td>string</td><td>12 hours</td><td>RedisStaff</td>
  *       <td>the user whose session it is</td></tr>
  *   <tr><td>{@code innom:{staff}:failures:USER}</td><td>string</td><td>a quarter of an hour</td><td>RedisStaff</td>
  *       <td>how many logins failed lately</td></tr>
+ *   <tr><td>{@code innom:{staff}:seats:USER}</td><td>sorted set</td><td>ten seconds</td><td>seat.lua, RedisSeats</td>
+ *       <td>the claims that the person has under way, {@code CHAT:UUID} by their beginning (ms)</td></tr>
  *   <tr><td>{@code innom:{duty}:shifts}</td><td>hash</td><td>for ever; a shift's entry a day</td><td>RedisShifts</td>
  *       <td>user → JSON of the shift</td></tr>
  *   <tr><td>{@code innom:{duty}:ends}</td><td>sorted set</td><td>for ever; a shift's entry a day</td>
@@ -44,18 +51,52 @@ import no.innom.chat.Clock;
  *       live, {@code agreed} → the number that the file agreed with</td></tr>
  *   <tr><td>{@code innom:{flows}:revisions}</td><td>hash</td><td>for ever</td><td>version.lua</td>
  *       <td>flow → how often its versions have changed</td></tr>
+ *   <tr><td>{@code innom:{flows}:paper:FILE}, {@code innom:{flows}:paper-revisions}</td><td>hashes</td><td>as for
+ *       flows</td><td>version.lua</td><td>the same for the files of settings: directory, words, hours, phrases</td></tr>
+ *   <tr><td>{@code innom:{flows}:drafts}</td><td>hash</td><td>for ever; at most five hundred</td>
+ *       <td>draft.lua, drop.lua</td><td>flow → {@code REV JSON} of its draft, without the text</td></tr>
+ *   <tr><td>{@code innom:{flows}:draft:FLOW}</td><td>string</td><td>as the draft</td><td>draft.lua, drop.lua</td>
+ *       <td>a draft's text</td></tr>
+ *   <tr><td>{@code innom:{flows}:draft-revisions}</td><td>hash</td><td>for ever</td><td>draft.lua</td>
+ *       <td>flow → how often its draft has been saved</td></tr>
+ *   <tr><td>{@code innom:{flows}:dropped:FLOW}</td><td>hash</td><td>a day</td><td>drop.lua</td>
+ *       <td>the draft that was thrown away last: {@code head}, {@code text}</td></tr>
+ *   <tr><td>{@code innom:{flows}:here:FLOW}</td><td>sorted set</td><td>half a minute</td><td>RedisPresence</td>
+ *       <td>who has the flow open in the editor (JSON), by when they were heard from (ms)</td></tr>
+ *   <tr><td>{@code innom:{flows}:proposals}</td><td>hash</td><td>until somebody has decided; one for each flow</td>
+ *       <td>RedisProposals, take.lua</td><td>flow → JSON of what waits for a second pair of eyes</td></tr>
+ *   <tr><td>{@code innom:{flows}:panel:TOKEN}</td><td>string</td><td>30 days at most</td><td>RedisPanel</td>
+ *       <td>JSON of a youth panel's link</td></tr>
+ *   <tr><td>{@code innom:{flows}:panels:FLOW}</td><td>hash</td><td>for ever; at most fifty</td><td>RedisPanel</td>
+ *       <td>a flow's links, by token</td></tr>
+ *   <tr><td>{@code innom:{flows}:comments:FLOW}</td><td>hash</td><td>until an editor takes them away; about a
+ *       thousand</td><td>RedisPanel</td><td>what a panel has said of a flow, by id</td></tr>
+ *   <tr><td>{@code innom:{flows}:votes:FLOW}</td><td>hash</td><td>for ever; two for each step</td><td>RedisPanel</td>
+ *       <td>{@code STEP up} and {@code STEP down} → how many</td></tr>
+ *   <tr><td>{@code innom:{flows}:record}</td><td>stream</td><td>the last five thousand</td><td>RedisRecord</td>
+ *       <td>who has changed which flow, when and why</td></tr>
  *   <tr><td>{@code innom:{risk}:marks}</td><td>stream</td><td>the last ten thousand</td><td>RedisMarks</td>
  *       <td>what staff say that the lexicon got wrong: level, category and rules, never the text or the chat</td></tr>
- *   <tr><td>{@code innom:bell}</td><td>channel</td><td></td><td>save.lua and others</td>
+ *   <tr><td>{@code innom:{nodes}:alive}</td><td>sorted set</td><td>for ever; a node's entry some seconds</td>
+ *       <td>beat.lua</td><td>the servers that share this Redis, by the time (ms) until which they count as alive</td></tr>
+ *   <tr><td>{@code innom:bell}; {@code innom:{h}:bell} in a Cluster of Redis 7</td><td>channel</td><td></td><td>save.lua and others</td>
  *       <td>that a chat or a shift has changed; never what was written</td></tr>
  * </table>
  */
 final class Keys {
     static final String MARKS = "innom:{risk}:marks";
     static final String BELL = "innom:bell";
+    static final String NODES = "innom:{nodes}:alive";
     static final String USERS = "innom:{staff}:users";
     static final String SHIFTS = "innom:{duty}:shifts";
+    static final String FLOWS_OF = "innom:{flows}:of:";
+    static final String PAPERS_OF = "innom:{flows}:paper:";
+    static final String PAPER_REVISIONS = "innom:{flows}:paper-revisions";
     static final String FLOW_REVISIONS = "innom:{flows}:revisions";
+    static final String DRAFTS = "innom:{flows}:drafts";
+    static final String DRAFT_REVISIONS = "innom:{flows}:draft-revisions";
+    static final String PROPOSALS = "innom:{flows}:proposals";
+    static final String RECORD = "innom:{flows}:record";
     static final String SHIFT_ENDS = "innom:{duty}:ends";
 
     private Keys() {}
@@ -88,8 +129,48 @@ final class Keys {
         return "innom:{" + house + "}:clock";
     }
 
+    static String turns(String house) {
+        return "innom:{" + house + "}:turns";
+    }
+
+    static String bell(String house) {
+        return "innom:{" + house + "}:bell";
+    }
+
+    static String fence(String house) {
+        return "innom:{" + house + "}:fence";
+    }
+
     static String flow(String flow) {
         return "innom:{flows}:of:" + flow;
+    }
+
+    static String draft(String flow) {
+        return "innom:{flows}:draft:" + flow;
+    }
+
+    static String dropped(String flow) {
+        return "innom:{flows}:dropped:" + flow;
+    }
+
+    static String here(String flow) {
+        return "innom:{flows}:here:" + flow;
+    }
+
+    static String panel(String token) {
+        return "innom:{flows}:panel:" + token;
+    }
+
+    static String panels(String flow) {
+        return "innom:{flows}:panels:" + flow;
+    }
+
+    static String comments(String flow) {
+        return "innom:{flows}:comments:" + flow;
+    }
+
+    static String votes(String flow) {
+        return "innom:{flows}:votes:" + flow;
     }
 
     static String session(String hash) {
@@ -98,6 +179,10 @@ final class Keys {
 
     static String failures(String user) {
         return "innom:{staff}:failures:" + user;
+    }
+
+    static String seats(String user) {
+        return "innom:{staff}:seats:" + user;
     }
 
     static String due(Clock clock, ChatId chat) {
@@ -113,7 +198,8 @@ final class Keys {
                         notes(chat),
                         waiting(chat.house()),
                         held(chat.house()),
-                        clock(chat.house()))
+                        clock(chat.house()),
+                        turns(chat.house()))
                 .toArray(String[]::new);
     }
 

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import no.innom.chat.Chat;
 import no.innom.chat.ChatId;
 import no.innom.chat.ChatStore;
@@ -25,6 +27,7 @@ import no.innom.chat.MasterKey;
 import no.innom.chat.Message;
 import no.innom.chat.Note;
 import no.innom.chat.Saved;
+import no.innom.chat.Status;
 import no.innom.chat.Turn;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +35,24 @@ import org.jspecify.annotations.Nullable;
 public final class RedisChats implements ChatStore {
     private static final int MOST_DUE_AT_ONCE = 100;
     private static final int MOST_NOTES = 500;
+    /** More chats than this are not counted one by one. */
+    private static final int MOST_COUNTED = 2_000;
 
     private final RedisLink redis;
+    private final Replicas replicas;
+    private final Nodes nodes;
     private final MasterKey master;
     private final String node;
 
-    /** @param node this node's name on the bell */
-    public RedisChats(RedisLink redis, MasterKey master, String node) {
+    /**
+     * @param replicas wait before what was stored is said to be so
+     * @param nodes know whose sockets are dead
+     * @param node this node's name on the bell
+     */
+    public RedisChats(RedisLink redis, Replicas replicas, Nodes nodes, MasterKey master, String node) {
         this.redis = redis;
+        this.replicas = replicas;
+        this.nodes = nodes;
         this.master = master;
         this.node = node;
     }
@@ -70,9 +83,9 @@ public final class RedisChats implements ChatStore {
                 cause == null ? null : cause.by(),
                 turn.alarm(),
                 false);
-        byte[][] args;
-        args = SaveArgs.of(turn, chat, Json.write(bell));
+        byte[][] args = SaveArgs.of(turn, chat, redis.bells(), Json.write(bell));
         return redis.<List<Object>>run(Script.SAVE, ScriptOutputType.MULTI, Keys.all(chat.id()), args)
+                .compose(answer -> stored(answer) ? safe(chat.id(), answer) : Future.succeededFuture(answer))
                 .map(answer -> switch (text(answer.get(0))) {
                     case "done" -> new Saved.Done(chat);
                     case "already" -> new Saved.Already(Long.parseLong(text(answer.get(1))));
@@ -98,12 +111,12 @@ public final class RedisChats implements ChatStore {
 
     @Override
     public Future<Boolean> erase(ChatId chat) {
-        return destroy(chat, "erased");
+        return destroy(chat, "erased", "");
     }
 
     @Override
-    public Future<Boolean> expire(ChatId chat) {
-        return destroy(chat, "expired");
+    public Future<Boolean> expire(ChatId chat, long rev) {
+        return destroy(chat, "expired", Long.toString(rev));
     }
 
     @Override
@@ -142,10 +155,49 @@ public final class RedisChats implements ChatStore {
     }
 
     @Override
+    public Future<Optional<Map<Integer, Integer>>> underWay(String flow) {
+        var prefix = Clock.RETENTION.wire() + ":";
+        return inEveryHouse(house -> redis.ask(r -> r.zrange(Keys.clock(house), 0, MOST_COUNTED)))
+                .compose(houses -> {
+                    var chats = houses.stream()
+                            .flatMap(List::stream)
+                            .map(RedisChats::text)
+                            .filter(member -> member.startsWith(prefix))
+                            .map(member -> new ChatId(member.substring(prefix.length())))
+                            .toList();
+                    boolean some = houses.stream().anyMatch(house -> house.size() > MOST_COUNTED);
+                    return some || chats.size() > MOST_COUNTED
+                            ? Future.succeededFuture(Optional.empty())
+                            : count(flow, chats).map(Optional::of);
+                });
+    }
+
+    private Future<Map<Integer, Integer>> count(String flow, List<ChatId> chats) {
+        var reads = chats.stream()
+                .map(id -> redis.ask(r -> r.hget(Keys.chat(id), "envelope")))
+                .toList();
+        return Future.all(reads).map(all -> {
+            var counts = new HashMap<Integer, Integer>();
+            for (var read : reads) {
+                byte[] json = read.result();
+                var envelope = json == null ? null : Json.read(json, Envelope.class);
+                if (envelope != null
+                        && envelope.status() != Status.CLOSED
+                        && envelope.flow().equals(flow)) {
+                    counts.merge(envelope.version(), 1, Integer::sum);
+                }
+            }
+            return counts;
+        });
+    }
+
+    @Override
     public Future<List<Due>> due(Instant now) {
         var soFar = Range.create(0L, now.toEpochMilli());
-        return inEveryHouse(house ->
-                        redis.ask(r -> r.zrangebyscore(Keys.clock(house), soFar, Limit.create(0, MOST_DUE_AT_ONCE))))
+        return inEveryHouse(house -> redis.ask(
+                                r -> r.zrangebyscore(Keys.clock(house), soFar, Limit.create(0, MOST_DUE_AT_ONCE)))
+                        // One server of a Cluster that is away must not keep the others' deadlines from ringing.
+                        .otherwise(List.of()))
                 .map(houses -> houses.stream()
                         .flatMap(List::stream)
                         .map(member -> text(member).split(":", 2))
@@ -156,30 +208,77 @@ public final class RedisChats implements ChatStore {
 
     @Override
     public Future<Boolean> visitor(ChatId chat, String socket, boolean here) {
+        return visitor(chat, node, socket, here);
+    }
+
+    private Future<Boolean> visitor(ChatId chat, String on, String socket, boolean here) {
         var bell = Json.write(new Bell(node, Bell.VISITOR, chat.value(), 0, null, socket, -1, here));
         return redis.<Long>run(
                         Script.PRESENCE,
                         ScriptOutputType.INTEGER,
-                        new String[] {Keys.chat(chat)},
-                        socket.getBytes(UTF_8),
+                        new String[] {Keys.chat(chat), Keys.turns(chat.house())},
+                        (on + " " + socket).getBytes(UTF_8),
                         (here ? "here" : "gone").getBytes(UTF_8),
-                        bell)
+                        bell,
+                        redis.bells().command().getBytes(UTF_8),
+                        redis.bells().channel(chat.house()).getBytes(UTF_8))
                 .map(changed -> changed == 1);
     }
 
     @Override
     public Future<Optional<String>> visitorSocket(ChatId chat) {
-        return redis.ask(r -> r.hget(Keys.chat(chat), "here"))
-                .map(socket -> Optional.ofNullable(socket).map(RedisChats::text));
+        return redis.ask(r -> r.hget(Keys.chat(chat), "here")).map(this::livingSocket);
     }
 
-    private Future<Boolean> destroy(ChatId chat, String why) {
+    /** The socket of a {@code here} field, when its node lives. */
+    Optional<String> livingSocket(byte @Nullable [] here) {
+        return here == null
+                ? Optional.empty()
+                : Optional.of(text(here).split(" ", 2))
+                        .filter(parts -> nodes.alive(parts[0]))
+                        .map(parts -> parts[1]);
+    }
+
+    /**
+     * Takes the sockets of a dead node out of the chats that somebody holds, which is where they are looked at.
+     *
+     * @return the chats whose visitor has gone with it, each with the socket
+     */
+    public Future<Map<ChatId, String>> forgetSocketsOf(String dead) {
+        return held().compose(held -> {
+            var gone = new ConcurrentHashMap<ChatId, String>();
+            var each = held.keySet().stream()
+                    .map(chat -> redis.ask(r -> r.hget(Keys.chat(chat), "here")).compose(here -> {
+                        var parts =
+                                here == null ? new String[] {""} : text(here).split(" ", 2);
+                        return parts[0].equals(dead)
+                                ? visitor(chat, dead, parts[1], false).onSuccess(v -> gone.put(chat, parts[1]))
+                                : Future.succeededFuture();
+                    }))
+                    .toList();
+            return Future.all(each).map(gone);
+        });
+    }
+
+    private Future<Boolean> destroy(ChatId chat, String why, String onlyRev) {
         var args = new ArrayList<byte[]>();
         args.add(chat.value().getBytes(UTF_8));
         args.add(Json.write(new Bell(node, Bell.GONE, chat.value(), 0, why, null, -1, false)));
+        args.add(onlyRev.getBytes(UTF_8));
+        args.add(redis.bells().command().getBytes(UTF_8));
+        args.add(redis.bells().channel(chat.house()).getBytes(UTF_8));
         Keys.dues(chat).forEach(member -> args.add(member.getBytes(UTF_8)));
         return redis.<Long>run(Script.ERASE, ScriptOutputType.INTEGER, Keys.all(chat), args.toArray(byte[][]::new))
-                .map(gone -> gone > 0);
+                .compose(gone -> safe(chat, gone > 0));
+    }
+
+    private static boolean stored(List<Object> answer) {
+        return Set.of("done", "already").contains(text(answer.get(0)));
+    }
+
+    /** Answers when a replica has it too. */
+    private <T> Future<T> safe(ChatId chat, T answer) {
+        return replicas.have(chat.house()).map(answer);
     }
 
     private Future<List<StreamMessage<String, byte[]>>> entries(String key, long after, int limit) {

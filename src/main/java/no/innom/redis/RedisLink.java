@@ -4,8 +4,8 @@ import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisNoScriptException;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
@@ -17,25 +17,26 @@ import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
-import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
+import io.lettuce.core.resource.NettyCustomizer;
+import io.netty.channel.Channel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import no.innom.chat.StoreAwayException;
 
 /**
  * The connection to Redis: one server, Sentinel or a Cluster.
  *
  * <p>While the server is away every command is refused at once instead of being kept: what a caller was told has
- * failed must not happen later. The connection heals itself.
+ * failed must not happen later. The connection heals itself, and finds the new master after a failover.
  */
 public final class RedisLink implements AutoCloseable {
     private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
@@ -43,9 +44,30 @@ public final class RedisLink implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration LONGEST_RECONNECT = Duration.ofSeconds(1);
     private static final Duration TOPOLOGY_REFRESH = Duration.ofSeconds(5);
-    /** Answers of a server that is there but cannot serve now: it loads, fails over or has too few replicas. */
+    /** A sign that the Cluster has changed leads to a look at it at most this often. */
+    private static final Duration ADAPTIVE_REFRESH = Duration.ofMillis(500);
+
+    /** More commands than this are not kept for a server that does not answer: the rest is refused at once. */
+    private static final int MOST_UNANSWERED = 50_000;
+
+    private static final Pattern VERSION = Pattern.compile("redis_version:(\\d+)");
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final int MOVING_TRIES = 25;
+    private static final int CONNECTING_TRIES = 8;
+    /** Answers of a server that is there but cannot serve now: it loads, fails over, is full or has no replicas. */
     private static final List<String> AWAY = List.of(
-            "LOADING", "READONLY", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN", "NOREPLICAS", "UNBLOCKED", "MISCONF");
+            "LOADING",
+            "READONLY",
+            "MASTERDOWN",
+            "CLUSTERDOWN",
+            "TRYAGAIN",
+            "MOVED",
+            "ASK",
+            "NOREPLICAS",
+            "UNBLOCKED",
+            "BUSY",
+            "OOM",
+            "MISCONF");
 
     static {
         // Lettuce would load Java's flight recorder only to tell it of connections: a tenth of the whole start.
@@ -55,69 +77,120 @@ public final class RedisLink implements AutoCloseable {
     }
 
     private final Vertx vertx;
+    private final boolean cluster;
     private final ClientResources resources;
     private final AbstractRedisClient client;
     private final StatefulConnection<String, byte[]> connection;
     private final RedisClusterAsyncCommands<String, byte[]> commands;
-    private final StatefulRedisPubSubConnection<String, byte[]> bell;
+    private final Bells bells;
+    private final Masters masters;
+    private final AtomicBoolean leaving = new AtomicBoolean();
 
-    private RedisLink(Vertx vertx, String url) {
+    private RedisLink(Vertx vertx, RedisUrl url) {
         this.vertx = vertx;
         resources = ClientResources.builder()
                 .ioThreadPoolSize(2)
                 .computationThreadPoolSize(2)
-                .reconnectDelay(() -> Delay.exponential(
-                        Duration.ofMillis(50), LONGEST_RECONNECT, 2, java.util.concurrent.TimeUnit.MILLISECONDS))
+                .reconnectDelay(
+                        () -> Delay.exponential(Duration.ofMillis(50), LONGEST_RECONNECT, 2, TimeUnit.MILLISECONDS))
+                .nettyCustomizer(new NettyCustomizer() {
+                    @Override
+                    public void afterChannelInitialized(Channel channel) {
+                        SilentServer.watch(channel);
+                    }
+                })
                 .build();
-        var uris = Arrays.stream(url.split(","))
-                .map(String::strip)
-                .map(RedisURI::create)
-                .toList();
-        uris.forEach(uri -> uri.setTimeout(CONNECT_TIMEOUT));
-        if (uris.size() > 1) {
-            var cluster = RedisClusterClient.create(resources, uris);
-            cluster.setOptions(ClusterClientOptions.builder(options())
+        cluster = url.namesACluster() || isACluster(url);
+        if (cluster) {
+            var nodes = RedisClusterClient.create(resources, url.uris());
+            nodes.setOptions(ClusterClientOptions.builder(options())
+                    .validateClusterNodeMembership(false)
                     .topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
                             .enablePeriodicRefresh(TOPOLOGY_REFRESH)
                             .enableAllAdaptiveRefreshTriggers()
+                            .adaptiveRefreshTriggersTimeout(ADAPTIVE_REFRESH)
+                            .refreshTriggersReconnectAttempts(1)
                             .build())
                     .build());
-            var open = cluster.connect(CODEC);
-            client = cluster;
+            var open = nodes.connect(CODEC);
+            client = nodes;
             connection = open;
             commands = open.async();
-            bell = cluster.connectPubSub(CODEC);
+            bells = shards(open.sync().info("server"))
+                    ? new HouseBells(nodes.connectPubSub(CODEC))
+                    : new OneBell(nodes.connectPubSub(CODEC));
+            masters = new Masters(nodes.connect(CODEC));
         } else {
-            var single = RedisClient.create(resources, uris.get(0));
+            var single = RedisClient.create(resources, url.uris().get(0));
             single.setOptions(options());
             var open = single.connect(CODEC);
             client = single;
             connection = open;
             commands = open.async();
-            bell = single.connectPubSub(CODEC);
+            bells = new OneBell(single.connectPubSub(CODEC));
+            masters = new Masters(single.connect(CODEC));
         }
     }
 
     /**
      * Connects; blocks until connected.
      *
-     * @param url one URL, or several nodes of a Cluster by commas
+     * @param url as {@link RedisUrl} describes
      * @throws io.lettuce.core.RedisException when nobody answers there
+     * @throws RedisMissingException when the URL cannot be read
      */
     public static RedisLink open(Vertx vertx, String url) {
-        return new RedisLink(vertx, url);
+        return new RedisLink(vertx, RedisUrl.read(url, CONNECT_TIMEOUT));
     }
 
-    /** Sends a command; the answer comes on the caller's context. Fails with {@link StoreAwayException}. */
+    /**
+     * Sends a command; the answer comes on the caller's context. What a Cluster cannot take at this moment, because it
+     * moves the keys to another of its servers or a new master has come, is tried again for a little more than a second.
+     * Fails with {@link StoreAwayException}.
+     */
     <T> Future<T> ask(Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
+        return cluster ? patiently(command, 1) : once(command);
+    }
+
+    private <T> Future<T> patiently(
+            Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command, int tried) {
+        return once(command).recover(e -> {
+            var cause = e.getCause();
+            // Lettuce refuses with nothing more exact while it connects to a server of the Cluster.
+            boolean refused = cause != null && cause.getClass() == RedisException.class;
+            boolean again = (refused && tried < CONNECTING_TRIES) || (says(cause, "TRYAGAIN") && tried < MOVING_TRIES);
+            return again
+                    ? vertx.timer(PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+                            .compose(later -> patiently(command, tried + 1))
+                    : Future.failedFuture(e);
+        });
+    }
+
+    private <T> Future<T> once(Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
         CompletionStage<T> sent;
         try {
             sent = command.apply(commands);
         } catch (RuntimeException e) {
             return Future.failedFuture(understood(e));
         }
-        return Future.fromCompletionStage(sent, vertx.getOrCreateContext())
-                .recover(e -> Future.failedFuture(understood(e)));
+        return Future.fromCompletionStage(sent, vertx.getOrCreateContext()).recover(e -> {
+            if (says(e, "READONLY")) {
+                leaveReplica();
+            }
+            return Future.failedFuture(understood(e));
+        });
+    }
+
+    /**
+     * A master that has become a replica and does not hang up: hangs up itself, since the address, or Sentinel, leads to
+     * the new master by then. In a Cluster the redirections do.
+     */
+    private void leaveReplica() {
+        if (!cluster && leaving.compareAndSet(false, true)) {
+            commands.quit();
+            masters.leave();
+            vertx.setTimer(LONGEST_RECONNECT.toMillis(), t -> leaving.set(false));
+        }
     }
 
     /** Runs a script by its digest, and by its text where the server does not know it yet. */
@@ -133,22 +206,39 @@ public final class RedisLink implements AutoCloseable {
         return ask(redis -> redis.ping()).mapEmpty();
     }
 
-    /** Calls the listener, on a thread of its own, with each message of the channel. */
-    void subscribe(String channel, Consumer<byte[]> listener) {
-        bell.addListener(new RedisPubSubAdapter<>() {
-            @Override
-            public void message(String from, byte[] message) {
-                if (from.equals(channel)) {
-                    listener.accept(message);
-                }
-            }
-        });
-        bell.sync().subscribe(channel);
+    /** The servers behind this, each on a connection beside this one. */
+    Masters masters() {
+        return masters;
+    }
+
+    /** Where the nodes ring for each other. */
+    Bells bells() {
+        return bells;
+    }
+
+    /** Whether the server shards its channels: Redis 7, or Valkey, which says that it is one. */
+    private static boolean shards(String info) {
+        var version = VERSION.matcher(info);
+        return version.find() && Integer.parseInt(version.group(1)) >= 7;
+    }
+
+    private boolean isACluster(RedisUrl url) {
+        if (url.namesSentinels()) {
+            return false;
+        }
+        var single = RedisClient.create(resources, url.uris().get(0));
+        single.setOptions(options());
+        try (var open = single.connect()) {
+            return open.sync().info("cluster").contains("cluster_enabled:1");
+        } finally {
+            single.shutdown(Duration.ZERO, CONNECT_TIMEOUT);
+        }
     }
 
     private static ClientOptions options() {
         return ClientOptions.builder()
                 .autoReconnect(true)
+                .requestQueueSize(MOST_UNANSWERED)
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .timeoutOptions(TimeoutOptions.enabled(COMMAND_TIMEOUT))
                 .socketOptions(SocketOptions.builder()
@@ -162,18 +252,25 @@ public final class RedisLink implements AutoCloseable {
         if (e instanceof RedisNoScriptException) {
             return e;
         }
-        if (e instanceof RedisCommandExecutionException said) {
-            var message = String.valueOf(said.getMessage());
-            return AWAY.stream().anyMatch(message::startsWith) ? new StoreAwayException(said) : said;
+        if (e instanceof RedisCommandExecutionException) {
+            return AWAY.stream().anyMatch(code -> says(e, code)) ? new StoreAwayException(e) : e;
         }
         return new StoreAwayException(e);
     }
 
+    /** Whether the server says that code; Redis before 7 says it within another sentence when a script met it. */
+    private static boolean says(@org.jspecify.annotations.Nullable Throwable e, String code) {
+        return e instanceof RedisCommandExecutionException said
+                && said.getMessage() != null
+                && (said.getMessage().startsWith(code) || said.getMessage().contains("-" + code + " "));
+    }
+
     @Override
     public void close() {
-        bell.close();
+        bells.close();
+        masters.close();
         connection.close();
         client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
-        resources.shutdown(0, 2, java.util.concurrent.TimeUnit.SECONDS).awaitUninterruptibly(2000);
+        resources.shutdown(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(2000);
     }
 }

@@ -23,8 +23,23 @@ public final class RedisVersions implements VersionBook {
 
     private final RedisLink redis;
 
+    private final String of;
+    private final String revisions;
+
+    /** The versions of the flows. */
     public RedisVersions(RedisLink redis) {
+        this(redis, Keys.FLOWS_OF, Keys.FLOW_REVISIONS);
+    }
+
+    private RedisVersions(RedisLink redis, String of, String revisions) {
         this.redis = redis;
+        this.of = of;
+        this.revisions = revisions;
+    }
+
+    /** The versions of the files of settings. */
+    public static RedisVersions ofPapers(RedisLink redis) {
+        return new RedisVersions(redis, Keys.PAPERS_OF, Keys.PAPER_REVISIONS);
     }
 
     /** What never changes of a version. */
@@ -32,16 +47,16 @@ public final class RedisVersions implements VersionBook {
 
     @Override
     public Future<Map<String, Long>> revisions() {
-        return redis.ask(r -> r.hgetall(Keys.FLOW_REVISIONS)).map(all -> {
-            var revisions = new HashMap<String, Long>();
-            all.forEach((flow, revision) -> revisions.put(flow, Long.parseLong(new String(revision, UTF_8))));
-            return revisions;
+        return redis.ask(r -> r.hgetall(revisions)).map(all -> {
+            var known = new HashMap<String, Long>();
+            all.forEach((flow, revision) -> known.put(flow, Long.parseLong(new String(revision, UTF_8))));
+            return known;
         });
     }
 
     @Override
     public Future<History> history(String flow) {
-        return redis.ask(r -> r.hgetall(Keys.flow(flow))).map(fields -> {
+        return redis.ask(r -> r.hgetall(of + flow)).map(fields -> {
             var versions = new ArrayList<Version>();
             fields.forEach((field, json) -> {
                 var times = fields.get(field + TIMES);
@@ -99,7 +114,7 @@ public final class RedisVersions implements VersionBook {
     }
 
     private Future<Boolean> change(String flow, List<byte[]> args) {
-        var keys = new String[] {Keys.flow(flow), Keys.FLOW_REVISIONS};
+        var keys = new String[] {of + flow, revisions};
         return redis.<Long>run(Script.VERSION, ScriptOutputType.INTEGER, keys, args.toArray(byte[][]::new))
                 .map(done -> done == 1);
     }

@@ -3,9 +3,11 @@ package no.innom.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import no.innom.chat.Chat;
 import no.innom.chat.Clock;
+import no.innom.chat.Envelope;
 import no.innom.chat.Turn;
 
 /** A turn as the arguments of {@code save.lua}, in the order in which the script takes them. */
@@ -14,7 +16,7 @@ final class SaveArgs {
 
     private SaveArgs() {}
 
-    static byte[][] of(Turn turn, Chat after, byte[] bell) {
+    static byte[][] of(Turn turn, Chat after, Bells bells, byte[] bell) {
         var a = new SaveArgs();
         var envelope = after.envelope();
         var cipher = after.cipher();
@@ -24,7 +26,9 @@ final class SaveArgs {
 
         a.add(after.rev()).add(Json.write(envelope));
         a.add(cipher.seal(contents(after.rev()), Json.write(after.contents())));
-        a.add(cipher.wrapped()).add(after.keyHash());
+        if (turn.before().rev() == 0) {
+            a.add(cipher.wrapped()).add(after.keyHash());
+        }
 
         a.add(turn.said().size());
         for (var message : turn.said()) {
@@ -37,20 +41,21 @@ final class SaveArgs {
             a.add(number).add(cipher.seal(note(number), Json.write(note)));
         }
 
-        var spot = envelope.spot();
-        a.add(envelope.waiting() && spot != null ? Long.toString(spot.since().toEpochMilli()) : "");
-        var holder = envelope.holder();
-        a.add(holder == null ? "" : holder.user());
-        a.add(Clock.values().length);
-        for (var clock : Clock.values()) {
-            var due = envelope.clocks().get(clock);
-            a.add(Keys.due(clock, after.id())).add(due == null ? "" : Long.toString(due.toEpochMilli()));
+        var before = turn.before().envelope();
+        a.addIfNew(waitsSince(before), waitsSince(envelope)).addIfNew(heldBy(before), heldBy(envelope));
+        var moved = Arrays.stream(Clock.values())
+                .filter(clock -> !due(before, clock).equals(due(envelope, clock)))
+                .toList();
+        a.add(moved.size());
+        for (var clock : moved) {
+            a.add(Keys.due(clock, after.id())).add(due(envelope, clock));
         }
         var ends = envelope.clocks().get(Clock.RETENTION);
         if (ends == null) {
             throw new IllegalStateException("a chat without an end of its retention must not be stored");
         }
-        a.add(ends.toEpochMilli()).add(bell);
+        a.add(ends.toEpochMilli());
+        a.add(bells.command()).add(bells.channel(after.id().house())).add(bell);
         return a.args.toArray(byte[][]::new);
     }
 
@@ -65,6 +70,26 @@ final class SaveArgs {
 
     static String contents(long rev) {
         return "contents/" + rev;
+    }
+
+    private static String waitsSince(Envelope envelope) {
+        var spot = envelope.spot();
+        return envelope.waiting() && spot != null ? Long.toString(spot.since().toEpochMilli()) : "";
+    }
+
+    private static String heldBy(Envelope envelope) {
+        var holder = envelope.holder();
+        return holder == null ? "" : holder.user();
+    }
+
+    private static String due(Envelope envelope, Clock clock) {
+        var at = envelope.clocks().get(clock);
+        return at == null ? "" : Long.toString(at.toEpochMilli());
+    }
+
+    /** 1 and what it is now, or 0 when that is what it was. */
+    private SaveArgs addIfNew(String was, String is) {
+        return was.equals(is) ? add(0) : add(1).add(is);
     }
 
     private SaveArgs add(byte[] bytes) {

@@ -9,10 +9,15 @@ import java.util.HexFormat;
 
 /** A Lua script from the class path, with the digest that Redis knows it by. */
 record Script(String text, String digest) {
+    static final Script BEAT = read("beat.lua");
     static final Script SAVE = read("save.lua");
     static final Script ERASE = read("erase.lua");
     static final Script PRESENCE = read("presence.lua");
+    static final Script SEAT = read("seat.lua");
     static final Script VERSION = read("version.lua");
+    static final Script DRAFT = read("draft.lua");
+    static final Script TAKE = read("take.lua");
+    static final Script DROP = read("drop.lua");
 
     private static Script read(String name) {
         try (var in = Script.class.getResourceAsStream("/redis/" + name)) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LexiconReader {
     static final String CODE = "lexicon";
+    static final String SUFFIX = ".risk";
 
     private static final String HEADS = "class, ordinary, rule, idiom, lower or raise";
 
@@ -46,7 +47,7 @@ final class LexiconReader {
         LexiconReader reader = new LexiconReader(problems);
         List<Path> files;
         try (Stream<Path> listed = Files.list(folder)) {
-            files = listed.filter(f -> f.getFileName().toString().endsWith(".risk"))
+            files = listed.filter(f -> f.getFileName().toString().endsWith(SUFFIX))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -45,17 +45,12 @@ final class Reading {
     }
 
     Finding find() {
-        lexicon.find(tokens, (phrase, first, last) -> {
-            if (++found > MOST_HITS) {
-                return;
-            }
-            Rule rule = lexicon.ruleOf(phrase);
-            Hit hit = new Hit(rule, !lexicon.holdsNegation(phrase) && !rule.firm(), first, last);
-            (rule.kind() == Kind.RULE ? risks : rule.kind() == Kind.IDIOM ? idioms : contexts).add(hit);
-        });
+        Lexicon.Search search = lexicon.search(tokens);
+        search.risks(this::take);
         if (risks.isEmpty()) {
             return Finding.NOTHING;
         }
+        search.contexts(this::take);
         int[] clause = new int[tokens.count()];
         int[] sentence = new int[tokens.count()];
         int[] turn = new int[tokens.count()];
@@ -69,6 +64,16 @@ final class Reading {
             }
         }
         return conclude(weighed, raisedBy);
+    }
+
+    private boolean take(Lexicon.RulePhrase phrase, int first, int last) {
+        if (++found > MOST_HITS) {
+            return false;
+        }
+        Rule rule = phrase.rule();
+        Hit hit = new Hit(rule, !phrase.holdsNegation() && !rule.firm(), first, last);
+        (rule.kind() == Kind.RULE ? risks : rule.kind() == Kind.IDIOM ? idioms : contexts).add(hit);
+        return true;
     }
 
     /** Numbers the clauses (ended by a sentence's end or "men"), the sentences, and the turns (ended by "men"). */

@@ -28,10 +28,12 @@ public final class RiskScanner {
 
     private final Path folder;
     private final SecondOpinion secondOpinion = SecondOpinion.learnt();
+    private final LexiconFiles loaded;
     private volatile Lexicon lexicon;
 
-    private RiskScanner(Path folder, Lexicon lexicon) {
+    private RiskScanner(Path folder, LexiconFiles loaded, Lexicon lexicon) {
         this.folder = folder;
+        this.loaded = loaded;
         this.lexicon = lexicon;
     }
 
@@ -43,7 +45,18 @@ public final class RiskScanner {
      *     caller's choice whether to start with that
      */
     public static RiskScanner load(Path confRisk, Consumer<Problem> problems) {
-        return new RiskScanner(confRisk, new Lexicon(LexiconReader.read(confRisk, problems), problems));
+        LexiconFiles files = LexiconFiles.in(confRisk);
+        return new RiskScanner(confRisk, files, new Lexicon(LexiconReader.read(confRisk, problems), problems));
+    }
+
+    /** The files just before they were read the first time. */
+    LexiconFiles loaded() {
+        return loaded;
+    }
+
+    /** The files as they are now; blocks. */
+    LexiconFiles files() {
+        return LexiconFiles.in(folder);
     }
 
     /**
@@ -102,7 +115,7 @@ public final class RiskScanner {
         return secondOpinion.weigh(new Reading(lexicon, tokens).find(), text, tokens, lexicon.classTraits());
     }
 
-    private Finding together(Lexicon lexicon, String text, Instant at, List<Earlier> earlier) {
+    private static Finding together(Lexicon lexicon, String text, Instant at, List<Earlier> earlier) {
         List<Earlier> near =
                 earlier.stream().filter(e -> isWithin(e, at, TOGETHER)).toList();
         if (near.isEmpty()) {
@@ -113,7 +126,7 @@ public final class RiskScanner {
             all.append(one.text()).append('\n');
         }
         int begin = all.length();
-        Finding found = scan(lexicon, all.append(text).toString());
+        Finding found = byRules(lexicon, all.append(text).toString());
         List<Span> here = new ArrayList<>();
         for (Span span : found.spans()) {
             if (span.end() > begin) {

@@ -33,6 +33,10 @@ final class Symbols {
     static final String BARRIER = "BARRIER";
     /** men, but: no context reaches across. */
     static final String BUT = "BUT";
+    /** Where a sentence begins. */
+    static final String BEGINNING = "^";
+    /** Where a sentence ends. */
+    static final String END = "$";
     /** Any number in digits. */
     static final String NUMBER = "NUMBER";
     /** A number of ten or more, and the words for it. */
@@ -49,7 +53,7 @@ final class Symbols {
     private final int afterEnglishI;
 
     Symbols() {
-        boundary = new int[] {of("^"), of("$")};
+        boundary = new int[] {of(BEGINNING), of(END)};
         filler = of(FILLER);
         self = of(I);
         englishI = of(I_ENGLISH);

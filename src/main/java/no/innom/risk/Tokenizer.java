@@ -210,7 +210,7 @@ final class Tokenizer {
         if (digitsOnly || letters.length() < 2) {
             return null;
         }
-        String word = Vocabulary.latin(letters.toString());
+        String word = Spelling.latin(letters.toString());
         int[] known = vocabulary.known(word);
         if (known == null && word.indexOf('!') >= 0 && separators > 0) {
             return null;
@@ -225,7 +225,7 @@ final class Tokenizer {
 
     /** A stretch of letters, digits and apostrophes; digits that are no letters stand for themselves. */
     private void addPieces(List<Raw> raws, Glyphs glyphs, int from, int to, boolean plain, boolean comma) {
-        String text = Vocabulary.latin(new String(glyphs.chars(), from, to - from));
+        String text = Spelling.latin(new String(glyphs.chars(), from, to - from));
         if (plain) {
             raws.add(new Raw(text, from, to, Kind.WORD, comma));
             return;

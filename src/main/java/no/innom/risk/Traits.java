@@ -123,7 +123,7 @@ final class Traits {
 
     /** Wide and bold letters, look-alikes, marks that cannot be seen, emoji. */
     private static int foreign(String word, char[] into) {
-        String plain = Vocabulary.latin(Normalizer.normalizeWord(word));
+        String plain = Spelling.latin(Normalizer.normalizeWord(word));
         int length = 1;
         for (int i = 0; i < plain.length() && length < into.length - 1; i++) {
             if (into[length - 1] != plain.charAt(i)) {

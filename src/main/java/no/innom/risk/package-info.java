@@ -3,7 +3,8 @@
  *
  * <p>The words, phrases and contexts are files under {@code conf/risk/} that a professional can read
  * and change; this room reads, checks and compiles them ({@code LexiconReader}, {@code
- * LexiconChecker}, {@code Lexicon}) and scans messages with them ({@code RiskScanner}). It is a net
+ * LexiconChecker}, {@code Lexicon}), takes changed ones into use ({@code LexiconWatch}) and scans
+ * messages with them ({@code RiskScanner}). It is a net
  * with holes and never a diagnosis; people stay responsible.
  *
  * <p>May import {@code no.innom.yaml} only. The only room that knows OpenNLP. Knows no clock, no

@@ -1,30 +1,36 @@
 package no.innom.web;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.RoutingContext;
 
 /** Answers over HTTP: JSON, and errors as RFC 9457 says. */
-final class Answers {
+public final class Answers {
     private Answers() {}
 
-    static void json(RoutingContext ctx, Object body) {
+    /** Answers with a value as JSON, under the status that is set. */
+    public static void json(RoutingContext ctx, Object body) {
         ctx.response()
                 .putHeader("Content-Type", "application/json; charset=utf-8")
                 .putHeader("Cache-Control", "no-store")
                 .end(Wire.text(body));
     }
 
-    static void empty(RoutingContext ctx) {
+    /** Answers 204. */
+    public static void empty(RoutingContext ctx) {
         ctx.response().setStatusCode(204).putHeader("Cache-Control", "no-store").end();
     }
 
     /** An error that says what happened and what to do. */
-    static void problem(RoutingContext ctx, int status, String title, String detail) {
+    public static void problem(RoutingContext ctx, int status, String title, String detail) {
+        problem(ctx, status, title, detail, Wire.JSON.createObjectNode());
+    }
+
+    /** The same, with further members of the problem. */
+    public static void problem(RoutingContext ctx, int status, String title, String detail, ObjectNode more) {
         if (ctx.response().ended()) {
             return;
         }
-        var body = Wire.JSON
-                .createObjectNode()
-                .put("type", "about:blank")
+        more.put("type", "about:blank")
                 .put("title", title)
                 .put("status", status)
                 .put("detail", detail);
@@ -32,6 +38,6 @@ final class Answers {
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/problem+json; charset=utf-8")
                 .putHeader("Cache-Control", "no-store")
-                .end(Wire.text(body));
+                .end(Wire.text(more));
     }
 }

@@ -13,6 +13,8 @@ import no.innom.config.Texts;
 import no.innom.conversation.Board;
 import no.innom.conversation.Conversation;
 import no.innom.conversation.Desk;
+import no.innom.conversation.Rehearsal;
+import no.innom.conversation.Waits;
 import no.innom.duty.OnDuty;
 
 /**
@@ -33,9 +35,27 @@ record Backstage(
         InstantSource clock,
         LongSupplier nanos,
         MeterRegistry meters,
+        Waits waits,
         Cache<ChatId, Pace> paces) {
     private static final int MOST_PACES = 50_000;
     private static final Duration PACES_KEPT = Duration.ofMinutes(1);
+
+    /** The same before a rehearsal: nothing of it reaches the store, the bus or the board of the service. */
+    Backstage on(Rehearsal rehearsal) {
+        return new Backstage(
+                rehearsal.visitor(),
+                rehearsal.staff(),
+                rehearsal.board(),
+                rehearsal.store(),
+                rehearsal.bus(),
+                rehearsal.onDuty(),
+                texts,
+                rehearsal.scene().clock(),
+                nanos,
+                meters,
+                rehearsal.waits(),
+                paces);
+    }
 
     /** An empty cache of paces, bounded. Who reconnects gains a new burst at most once a minute. */
     static Cache<ChatId, Pace> newPaces() {

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
+import no.innom.chat.Envelope;
 import no.innom.config.Settings;
 import no.innom.conversation.Desk;
 import no.innom.duty.Role;
@@ -31,6 +33,8 @@ final class Consoles {
     private final Set<StaffSocket> sockets = ConcurrentHashMap.newKeySet();
     private final Map<ChatId, String> held = new ConcurrentHashMap<>();
     private volatile String lastStaff = "";
+    private volatile Set<String> unheardOf = Set.of();
+    private volatile boolean storeHere = true;
 
     /** @param notices what staff must know about the service itself, such as a flow that was left out */
     Consoles(Backstage back, Settings.Duty duty, Supplier<List<Notice>> notices) {
@@ -64,6 +68,7 @@ final class Consoles {
                                 .filter(java.util.Objects::nonNull)
                                 .toList();
                         socket.run(() -> socket.begin(board(shift, open), open));
+                        ringAgain(socket);
                         return null;
                     });
                 });
@@ -81,7 +86,15 @@ final class Consoles {
     Future<Void> duty(Staff staff, boolean on, int wanted, Set<String> queues) {
         var shift = new Shift(
                 staff.user(), staff.name(), staff.roles(), on, wanted == 0 ? capacity : wanted, queues, until());
-        return back.onDuty().put(shift).onSuccess(v -> staffChanged());
+        boolean begins = on && !shift(staff).on();
+        return back.onDuty().put(shift).onSuccess(v -> {
+            staffChanged();
+            if (begins) {
+                sockets.stream()
+                        .filter(socket -> socket.user().equals(staff.user()))
+                        .forEach(this::ringAgain);
+            }
+        });
     }
 
     /** The person's shift as it stands; off duty when they have not said otherwise. */
@@ -107,6 +120,14 @@ final class Consoles {
                 .mapEmpty();
     }
 
+    /** Says to everybody, once at each change, that the store is away or here again: a red band on the page. */
+    void tellOfStore(boolean here) {
+        if (here != storeHere) {
+            storeHere = here;
+            all(Wire.frame("service").put("store", here ? "here" : "away"));
+        }
+    }
+
     /** Closes the consoles of those whose session is over. */
     void checkSessions() {
         sockets.forEach(StaffSocket::checkSession);
@@ -125,6 +146,12 @@ final class Consoles {
         sockets.stream()
                 .filter(socket -> socket.user().equals(user))
                 .forEach(socket -> socket.close(Goodbye.LOGGED_OUT));
+    }
+
+    /** These have lost their connection, it seems: their colleagues see it. */
+    void unheardOf(Set<String> users) {
+        unheardOf = users;
+        staffChanged();
     }
 
     void countOutcome(String outcome) {
@@ -163,6 +190,8 @@ final class Consoles {
         mine.forEach(chat -> array.add(held(null, chat, null)));
         board.set("staff", staff());
         board.putObject("duty").put("on", shift.on()).put("capacity", shift.capacity());
+        board.put("leaseMs", lease.toMillis());
+        back.board().ageing().ifPresent(ageing -> board.put("ageingMs", ageing.toMillis()));
         var texts = board.putArray("notices");
         for (var notice : notices.get()) {
             var one = texts.addObject().put("text", notice.text());
@@ -189,10 +218,7 @@ final class Consoles {
             ObjectNode card = Wire.JSON.valueToTree(Card.of(id, envelope));
             all(card.deepCopy().put("type", "waiting"));
             if (changed.alarm() >= 0) {
-                alarm(
-                        card.put("type", "alarm").put("step", changed.alarm()),
-                        changed.alarm(),
-                        card.path("queue").asText());
+                alarm(card.put("type", "alarm").put("step", changed.alarm()), changed.alarm(), envelope);
             }
         } else if (departure != null) {
             var gone = Wire.frame("gone").put("chat", id.value()).put("why", departure.why());
@@ -209,14 +235,32 @@ final class Consoles {
         }
     }
 
+    private void alarm(ObjectNode alarm, int step, Envelope waiting) {
+        var queue = alarm.path("queue").asText();
+        var text = Wire.text(alarm);
+        var first = new AtomicBoolean(step == 0);
+        sockets.stream()
+                .filter(socket -> calls(socket, step, queue))
+                .forEach(socket -> socket.run(() -> socket.send(text).onSuccess(sent -> {
+                    if (first.getAndSet(false)) {
+                        back.waits().alarmed(waiting);
+                    }
+                })));
+    }
+
     /** Step 0 rings at those on duty who serve the queue, a missed deadline at all on duty and at the leads. */
-    private void alarm(ObjectNode alarm, int step, String queue) {
-        for (var socket : sockets) {
-            var shift = shift(socket.staff());
-            boolean lead = step >= 2 && shift.roles().contains(Role.LEDER);
-            boolean called = step == 0 ? shift.on() && back.desk().serves(shift, queue) : shift.on();
-            if (called || lead) {
-                socket.run(() -> socket.send(alarm));
+    private boolean calls(StaffSocket socket, int step, String queue) {
+        var shift = shift(socket.staff());
+        boolean lead = step >= 2 && shift.roles().contains(Role.LEDER);
+        return lead || (shift.on() && (step > 0 || back.desk().serves(shift, queue)));
+    }
+
+    /** Who comes, or goes on duty, hears what rings already. */
+    private void ringAgain(StaffSocket socket) {
+        for (var ringing : back.board().ringing()) {
+            if (calls(socket, ringing.step(), ringing.card().queue())) {
+                ObjectNode alarm = Wire.JSON.valueToTree(ringing.card());
+                socket.run(() -> socket.send(alarm.put("type", "alarm").put("step", ringing.step())));
             }
         }
     }
@@ -238,6 +282,9 @@ final class Consoles {
             var one = array.addObject().put("user", shift.user()).put("name", shift.name());
             one.set("roles", Wire.JSON.valueToTree(shift.roles()));
             one.put("chats", chats).put("capacity", shift.capacity());
+            if (unheardOf.contains(shift.user())) {
+                one.put("away", true);
+            }
         }
         return array;
     }

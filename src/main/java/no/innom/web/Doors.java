@@ -24,8 +24,15 @@ final class Doors {
     private static final int MOST_FRAME_BYTES = 64 * 1024;
     private static final long MOST_BODY_BYTES = 16 * 1024;
     private static final int MOST_HEADER_BYTES = 16 * 1024;
+    /** A dead line takes no goodbye either: it is cut this long after the last sign of life, when pings went unanswered. */
+    private static final int MOST_SECONDS_UNHEARD = 60;
+    /** Who has not read for this long, though it was pinged, never will: only cutting the line frees what waits. */
+    private static final int MOST_SECONDS_STUCK = 45;
     /** More visitors than this on one event loop are told that it is busy. */
     private static final int MOST_VISITORS = 20_000;
+
+    /** Editors and a youth panel, on one event loop. */
+    private static final int MOST_REHEARSALS = 500;
 
     private final Vertx vertx;
     private final Backstage back;
@@ -33,9 +40,11 @@ final class Doors {
     private final StaffLogin login;
     private final OpenPage open;
     private final Health health;
+    private final Wing editor;
     private final Settings settings;
     private final Origins origins;
     private final Set<VisitorSocket> visitors = ConcurrentHashMap.newKeySet();
+    private final Set<VisitorSocket> rehearsals = ConcurrentHashMap.newKeySet();
     private final HttpServer server;
 
     Doors(
@@ -45,6 +54,7 @@ final class Doors {
             StaffLogin login,
             OpenPage open,
             Health health,
+            Wing editor,
             Settings settings) {
         this.vertx = vertx;
         this.back = back;
@@ -52,10 +62,16 @@ final class Doors {
         this.login = login;
         this.open = open;
         this.health = health;
+        this.editor = editor;
         this.settings = settings;
         this.origins = new Origins(settings.origins());
+        this.server = vertx.createHttpServer(options());
+    }
+
+    /** How connections are treated, whatever is said on them. */
+    static HttpServerOptions options() {
         // Compressing sockets costs hundreds of kilobytes a connection, and text this short gains nothing.
-        this.server = vertx.createHttpServer(new HttpServerOptions()
+        return new HttpServerOptions()
                 .setCompressionSupported(true)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
@@ -63,7 +79,9 @@ final class Doors {
                 .setMaxWebSocketMessageSize(MOST_FRAME_BYTES)
                 .setMaxHeaderSize(MOST_HEADER_BYTES)
                 .setWebSocketSubProtocols(List.of("innom.v1"))
-                .setTcpNoDelay(true));
+                .setReadIdleTimeout(MOST_SECONDS_UNHEARD)
+                .setWriteIdleTimeout(MOST_SECONDS_STUCK)
+                .setTcpNoDelay(true);
     }
 
     /** Opens the port; answers which. */
@@ -76,15 +94,21 @@ final class Doors {
     /** Says goodbye to everybody and closes the port. */
     Future<Void> close() {
         visitors.forEach(socket -> socket.close(Goodbye.STOPPING));
+        rehearsals.forEach(socket -> socket.close(Goodbye.STOPPING));
         return server.close();
     }
 
     void tick() {
         visitors.forEach(Socket::tick);
+        rehearsals.forEach(Socket::tick);
     }
 
     void refresh() {
         visitors.forEach(VisitorSocket::refresh);
+    }
+
+    void unheardOf(Set<String> users) {
+        visitors.forEach(socket -> socket.unheardOf(users));
     }
 
     int visitors() {
@@ -95,6 +119,7 @@ final class Doors {
         var router = Router.router(vertx);
         router.route().handler(Headers::set);
         router.get("/ws/visitor").handler(this::visitor);
+        router.get("/ws/rehearsal").handler(this::rehearse);
         router.get("/ws/staff").handler(this::staff);
         router.get("/health/live").handler(health::live);
         router.get("/health/ready").handler(health::ready);
@@ -104,9 +129,12 @@ final class Doors {
         router.post("/api/staff/login").handler(login::login);
         router.post("/api/staff/logout").handler(login::logout);
         router.get("/api/staff/me").handler(login::me);
+        editor.open(router, login::session);
         router.route("/api/*").handler(ctx -> Answers.problem(ctx, 404, "Not found", "There is no such call."));
         pages(router, "/chat").handler(ctx -> ctx.reroute("/chat/index.html"));
         pages(router, "/vakt").handler(ctx -> ctx.reroute("/vakt/index.html"));
+        pages(router, "/editor").handler(ctx -> ctx.reroute("/editor/index.html"));
+        router.getWithRegex("/panel/[A-Za-z0-9_-]{16,64}").handler(ctx -> ctx.reroute("/panel/index.html"));
         pages(router, "/*")
                 .handler(StaticHandler.create("webroot")
                         .setIncludeHidden(false)
@@ -147,6 +175,38 @@ final class Doors {
             }
             ws.resume();
         });
+    }
+
+    /** A visitor's socket on a stage of its own: what is said there is stored nowhere and rings nobody. */
+    private void rehearse(RoutingContext ctx) {
+        var request = ctx.request();
+        if (!isSocket(ctx)) {
+            return;
+        }
+        if (request.getHeader("Origin") != null && !Origins.same(request)) {
+            Answers.problem(ctx, 403, "Forbidden", "Rehearsals can only be opened from the service's own pages.");
+            return;
+        }
+        request.pause();
+        editor.rehearsal(ctx, login::session)
+                .compose(rehearsal -> request.toWebSocket().onSuccess(ws -> {
+                    ws.pause();
+                    var socket = new VisitorSocket[1];
+                    socket[0] = new RehearsalSocket(
+                            ws,
+                            vertx.getOrCreateContext(),
+                            back.on(rehearsal),
+                            settings,
+                            () -> rehearsals.remove(socket[0]),
+                            () -> editor.standing(rehearsal));
+                    socket[0].open();
+                    if (rehearsals.size() >= MOST_REHEARSALS) {
+                        socket[0].close(Goodbye.BUSY);
+                    } else {
+                        rehearsals.add(socket[0]);
+                    }
+                    ws.resume();
+                }));
     }
 
     private void staff(RoutingContext ctx) {

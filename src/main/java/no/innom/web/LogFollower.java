@@ -54,12 +54,8 @@ final class LogFollower {
             return;
         }
         newest = chat;
-        if (!reading && !full.getAsBoolean()) {
-            for (var one : said) {
-                if (one.seq() == delivered + 1) {
-                    pass(one);
-                }
-            }
+        if (!reading) {
+            passOn(said);
         }
         goOn();
     }
@@ -91,9 +87,17 @@ final class LogFollower {
 
     private Future<Integer> read(Chat chat) {
         return store.messages(chat, delivered, PAGE).map(page -> {
-            page.stream().filter(one -> one.seq() == delivered + 1).forEach(this::pass);
+            passOn(page);
             return page.size();
         });
+    }
+
+    private void passOn(List<Message> messages) {
+        for (var one : messages) {
+            if (one.seq() == delivered + 1 && !full.getAsBoolean()) {
+                pass(one);
+            }
+        }
     }
 
     private void pass(Message one) {

@@ -16,9 +16,9 @@ import no.innom.flow.Themes;
 /** What the front page asks for: whether somebody is here, when, and whom to reach otherwise. Leaves no trace. */
 record OpenPage(
         OnDuty onDuty,
-        OpeningHours hours,
+        Supplier<OpeningHours> hours,
         Supplier<Collection<Flow>> flows,
-        Directory directory,
+        Supplier<Directory> directory,
         Texts texts,
         Duration retention,
         InstantSource clock) {
@@ -27,11 +27,11 @@ record OpenPage(
     void open(RoutingContext ctx) {
         ObjectNode open =
                 Wire.JSON.createObjectNode().put("open", onDuty.open()).put("retention", retention.toString());
-        hours.nowOrNext(clock.instant())
-                .ifPresent(stretch -> open.put("opensAt", stretch.opens().toString())
-                        .put("closesAt", stretch.closes().toString()));
+        hours.get().nowOrNext(clock.instant()).ifPresent(stretch -> open.put(
+                        "opensAt", stretch.opens().toString())
+                .put("closesAt", stretch.closes().toString()));
         var language = texts.speak(ctx.queryParams().get("lang"));
-        var now = clock.instant().atZone(hours.zone());
+        var now = clock.instant().atZone(hours.get().zone());
         var themes = open.putArray("themes");
         Themes.announcedAt(flows.get(), now, language).forEach(evening -> themes.add(theme(evening)));
         Answers.json(ctx, open);
@@ -40,9 +40,9 @@ record OpenPage(
     /** {@code GET /api/contacts?lang=}. */
     void contacts(RoutingContext ctx) {
         var language = texts.speak(ctx.queryParams().get("lang"));
-        var now = clock.instant().atZone(hours.zone());
+        var now = clock.instant().atZone(hours.get().zone());
         ObjectNode body = Wire.JSON.createObjectNode();
-        body.set("contacts", Wire.JSON.valueToTree(directory.urgent(null, now, language)));
+        body.set("contacts", Wire.JSON.valueToTree(directory.get().urgent(null, now, language)));
         Answers.json(ctx, body);
     }
 

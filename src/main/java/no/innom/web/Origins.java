@@ -11,14 +11,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param allowed such as {@code https://ungdom.example.no}
  */
-record Origins(List<String> allowed) {
+public record Origins(List<String> allowed) {
 
     /** Whether the request comes from our own page. */
-    static boolean same(HttpServerRequest request) {
+    public static boolean same(HttpServerRequest request) {
         var origin = request.getHeader("Origin");
         var authority = origin == null ? null : authority(origin);
-        var host = request.getHeader("Host");
+        var host = host(request);
         return authority != null && host != null && authority.equalsIgnoreCase(host);
+    }
+
+    /** HTTP/2 has no header for it. */
+    private static @Nullable String host(HttpServerRequest request) {
+        var host = request.getHeader("Host");
+        if (host != null || request.authority() == null) {
+            return host;
+        }
+        return request.authority().toString();
     }
 
     /** Whether a visitor's socket may be opened: from our own page, an allowed one, or by what is no browser. */

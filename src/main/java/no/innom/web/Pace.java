@@ -3,7 +3,7 @@ package no.innom.web;
 import java.util.function.LongSupplier;
 
 /** How fast one visitor may send: a bucket that holds the burst and fills at the rate. Safe for any thread. */
-final class Pace {
+public final class Pace {
     private static final double NANOS = 1e9;
 
     private final LongSupplier nanos;
@@ -17,7 +17,7 @@ final class Pace {
      * @param burst how many at once
      * @param nanos a clock that never goes back, in nanoseconds
      */
-    Pace(int perSecond, int burst, LongSupplier nanos) {
+    public Pace(int perSecond, int burst, LongSupplier nanos) {
         this.nanos = nanos;
         this.perNano = perSecond / NANOS;
         this.burst = burst;
@@ -26,7 +26,7 @@ final class Pace {
     }
 
     /** Takes one; answers 0, or how many milliseconds to wait when there is none, and then takes nothing. */
-    synchronized long take() {
+    public synchronized long take() {
         long now = nanos.getAsLong();
         left = Math.min(burst, left + (now - seen) * perNano);
         seen = now;

@@ -3,9 +3,11 @@ package no.innom.web;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import no.innom.chat.StoreAwayException;
 import no.innom.config.Texts;
@@ -23,40 +25,41 @@ abstract class Socket {
     private static final Logger LOG = LoggerFactory.getLogger(Socket.class);
     private static final int MOST_NONSENSE = 20;
     private static final int FRAMES_A_SECOND = 50;
-    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
     /** A store that does not answer is said to be away within two seconds. */
     private static final long ANSWER_WITHIN_MS = 1900;
 
     private static final long RETRY_AFTER_MS = 2000;
-    private static final int MOST_OUTGOING_BYTES = 256 * 1024;
+    /** A log is read on only while less than this waits to be sent. */
+    private static final int LOG_PAUSES_AT_BYTES = 64 * 1024;
+    /** How many characters wait for a client at most, and one frame more; a client that is slower is cut off and comes back. */
+    static final int MOST_OUTGOING = 1024 * 1024;
 
     final ServerWebSocket ws;
     private final Texts texts;
-    private final LongSupplier nanos;
     private final Pace frames;
     private Pace stores;
-    private volatile long heard;
+    private final Heartbeat heartbeat;
+    private final AtomicInteger outgoing = new AtomicInteger();
     private int nonsense;
     private String language;
 
     Socket(ServerWebSocket ws, Texts texts, int rate, int burst, LongSupplier nanos) {
         this.ws = ws;
         this.texts = texts;
-        this.nanos = nanos;
         this.language = texts.speak(null);
         this.frames = new Pace(FRAMES_A_SECOND, FRAMES_A_SECOND, nanos);
         this.stores = new Pace(rate, burst, nanos);
-        this.heard = nanos.getAsLong();
+        this.heartbeat = new Heartbeat(nanos);
     }
 
     /** Begins to listen. */
     final void open() {
-        ws.setWriteQueueMaxSize(MOST_OUTGOING_BYTES);
+        ws.setWriteQueueMaxSize(LOG_PAUSES_AT_BYTES);
         ws.textMessageHandler(text -> receive(() -> Frame.read(text)));
         ws.binaryMessageHandler(bytes -> receive(() -> {
             throw new RefusedException(Refusal.BAD_FRAME);
         }));
-        ws.pongHandler(pong -> heard = nanos.getAsLong());
+        ws.pongHandler(pong -> heartbeat.heard());
         ws.exceptionHandler(e -> {
             LOG.debug("A socket failed: {}", e.getClass().getSimpleName());
             if (isTooBig(e)) {
@@ -91,11 +94,32 @@ abstract class Socket {
     }
 
     final void send(ObjectNode frame) {
-        if (!ws.isClosed()) {
-            ws.writeTextMessage(Wire.text(frame));
-        }
+        send(Wire.text(frame));
     }
 
+    /**
+     * Sends a frame that is written out already, or cuts off a client for which too much waits.
+     *
+     * @return done when the frame has left this server
+     */
+    final Future<Void> send(String frame) {
+        if (ws.isClosed()) {
+            return Future.failedFuture("closed");
+        }
+        if (outgoing.get() > MOST_OUTGOING) {
+            close(Goodbye.SLOW);
+            return Future.failedFuture("too slow");
+        }
+        outgoing.addAndGet(frame.length());
+        return ws.writeTextMessage(frame).onComplete(written -> outgoing.addAndGet(-frame.length()));
+    }
+
+    /** How many characters wait to be sent. */
+    final int waiting() {
+        return outgoing.get();
+    }
+
+    /** Whether a log should wait; the socket drains when it is so no longer. */
     final boolean full() {
         return ws.writeQueueFull();
     }
@@ -106,12 +130,15 @@ abstract class Socket {
         }
     }
 
-    /** Called now and then: pings, and closes a socket that has been silent for too long. */
+    /** Called every {@value Heartbeat#ASK_EVERY_MS} ms: pings, and closes a socket that is silent for too long. */
     final void tick() {
-        if (nanos.getAsLong() - heard > SILENCE_NANOS) {
-            close(Goodbye.SILENT);
-        } else if (!ws.isClosed()) {
-            ws.writePing(io.vertx.core.buffer.Buffer.buffer());
+        if (ws.isClosed()) {
+            return;
+        }
+        switch (heartbeat.beat()) {
+            case DEAD -> close(Goodbye.SILENT);
+            case PING -> ws.writePing(Buffer.buffer());
+            case NOTHING -> {}
         }
     }
 
@@ -128,7 +155,7 @@ abstract class Socket {
     }
 
     private void receive(java.util.function.Supplier<Frame> read) {
-        heard = nanos.getAsLong();
+        heartbeat.heard();
         String[] id = {null};
         Future<?> done;
         try {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +29,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A staff member's socket: section 3 of {@code protocol.md}. A person can have several; they share duty and chats. */
+/**
+ * A staff member's socket: section 3 of {@code protocol.md}. A person can have several; they share duty and chats.
+ *
+ * <p>Beyond the protocol it sends {@code remind} ({@code chat}, {@code deadline}) to a holder who has left the visitor
+ * without an answer: others may come at the deadline.
+ */
 final class StaffSocket extends Socket {
     private static final Logger LOG = LoggerFactory.getLogger(StaffSocket.class);
     /** Staff are few and known; their pace only keeps a broken page from hurting the others. */
@@ -47,6 +53,7 @@ final class StaffSocket extends Socket {
     private final Map<ChatId, Boolean> here = new HashMap<>();
     private final Map<ChatId, Status> statuses = new HashMap<>();
     private final Set<ChatId> watched = new HashSet<>();
+    private final Map<ChatId, Instant> reminded = new HashMap<>();
     private final Set<ChatId> opening = new HashSet<>();
     /** While this socket claims, what comes to the person is shown by the answer to that. */
     private boolean claiming;
@@ -149,8 +156,13 @@ final class StaffSocket extends Socket {
             }
         } else if (log != null && event instanceof ChatEvent.Typing typing && !typing.staff()) {
             send(Wire.frame("typing").put("chat", id.value()));
+        } else if (log != null && event instanceof ChatEvent.Rewound) {
+            close(Goodbye.BEHIND);
         } else if (log != null && event instanceof ChatEvent.Visitor visitor) {
-            here.put(id, visitor.here());
+            var known = here.put(id, visitor.here());
+            if (known != null && known == visitor.here()) {
+                return;
+            }
             send(Wire.frame("state")
                     .put("chat", id.value())
                     .put("status", statuses.getOrDefault(id, Status.HUMAN).wire())
@@ -287,6 +299,17 @@ final class StaffSocket extends Socket {
         }
         if (!mayFollow) {
             forget(id);
+        } else if (isMine(chat)) {
+            remind(id, envelope.reminded());
+        }
+    }
+
+    /** Once for each silence: {@code remind} with the chat, and {@code deadline}, when it is offered to others. */
+    private void remind(ChatId id, @Nullable Instant deadline) {
+        if (deadline == null) {
+            reminded.remove(id);
+        } else if (!deadline.equals(reminded.put(id, deadline))) {
+            send(Wire.frame("remind").put("chat", id.value()).put("deadline", deadline.toString()));
         }
     }
 
@@ -295,6 +318,7 @@ final class StaffSocket extends Socket {
         here.remove(id);
         statuses.remove(id);
         watched.remove(id);
+        reminded.remove(id);
     }
 
     private boolean isMine(Chat chat) {

@@ -1,5 +1,6 @@
 package no.innom.web;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
@@ -12,6 +13,7 @@ import no.innom.chat.Chat;
 import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
 import no.innom.chat.From;
+import no.innom.chat.Holder;
 import no.innom.chat.Message;
 import no.innom.chat.Status;
 import no.innom.config.Settings;
@@ -22,8 +24,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A visitor's socket: section 1 of {@code protocol.md}. Opening it creates nothing. */
-final class VisitorSocket extends Socket {
+/**
+ * A visitor's socket: section 1 of {@code protocol.md}. Opening it creates nothing.
+ *
+ * <p>Beyond the protocol it sends {@code staff} ({@code here}, {@code name}) when the person who holds the chat has lost
+ * the connection, and when they are back within the lease.
+ */
+class VisitorSocket extends Socket {
     private static final Logger LOG = LoggerFactory.getLogger(VisitorSocket.class);
     private static final Set<String> STORES = Set.of("start", "return", "say", "answer", "human", "meanwhile", "words");
     private static final int MOST_NICKNAME = 40;
@@ -42,6 +49,9 @@ final class VisitorSocket extends Socket {
     private @Nullable Status shownStatus;
     private @Nullable String shownName;
     private @Nullable Chat waitsAs;
+    private @Nullable Holder holder;
+    private boolean holderLost;
+    private long shownSeq;
     private int shownAhead;
     private long typed;
 
@@ -102,6 +112,19 @@ final class VisitorSocket extends Socket {
         });
     }
 
+    /**
+     * Says with {@code staff} whether the person who holds the chat is {@code here}, when that has changed. The chat
+     * stays theirs until the lease is over: it is a line on the screen and no message. Safe for any thread.
+     */
+    void unheardOf(Set<String> users) {
+        context.runOnContext(v -> {
+            if (holder != null && users.contains(holder.user()) != holderLost) {
+                holderLost = !holderLost;
+                send(Wire.frame("staff").put("here", !holderLost).put("name", holder.name()));
+            }
+        });
+    }
+
     @Override
     void closed() {
         leave();
@@ -115,7 +138,7 @@ final class VisitorSocket extends Socket {
         speak(back.texts().speak(language));
         return back.visitor().start(language, flow, nickname, (begun, key) -> {
             leave();
-            welcome(begun, key.wire(), false);
+            send(welcome(begun, key.wire(), false, false));
             follow(begun, 0);
         });
     }
@@ -128,7 +151,8 @@ final class VisitorSocket extends Socket {
                 .map(found -> {
                     leave();
                     speak(found.envelope().language());
-                    welcome(found, key, true);
+                    // More than there is: the store has lost the end of the chat, and the page begins anew.
+                    send(welcome(found, key, true, after > found.envelope().seq()));
                     resuming = true;
                     lastContacts = List.of();
                     follow(found, Math.min(after, found.envelope().seq()));
@@ -154,14 +178,16 @@ final class VisitorSocket extends Socket {
         return Future.succeededFuture();
     }
 
-    private void welcome(Chat begun, String key, boolean resumed) {
-        send(Wire.frame("welcome")
+    /** The first frame of a chat. */
+    ObjectNode welcome(Chat begun, String key, boolean resumed, boolean rewound) {
+        var welcome = Wire.frame("welcome")
                 .put("chat", begun.id().value())
                 .put("key", key)
                 .put("language", begun.envelope().language())
                 .put("resumed", resumed)
                 .put("open", back.onDuty().open())
-                .put("retention", settings.chat().retention().toString()));
+                .put("retention", settings.chat().retention().toString());
+        return rewound ? welcome.put("rewound", true) : welcome;
     }
 
     private void follow(Chat begun, long after) {
@@ -182,6 +208,7 @@ final class VisitorSocket extends Socket {
         stopListening = () -> {};
         log = null;
         waitsAs = null;
+        holder = null;
         resuming = false;
         var left = chat;
         chat = null;
@@ -205,6 +232,8 @@ final class VisitorSocket extends Socket {
             log.changed(changed.after(), changed.said());
         } else if (event instanceof ChatEvent.Gone over) {
             sayGoodbye(over.why());
+        } else if (event instanceof ChatEvent.Rewound) {
+            close(Goodbye.BEHIND);
         } else if (event instanceof ChatEvent.Typing typing && typing.staff()) {
             send(Wire.frame("typing").put("from", "staff"));
         } else if (event instanceof ChatEvent.Visitor other
@@ -235,16 +264,22 @@ final class VisitorSocket extends Socket {
         }
     }
 
-    private void caughtUp(Chat now) {
+    /** Everything has been passed on, and this is how the chat stands. */
+    void caughtUp(Chat now) {
         var envelope = now.envelope();
-        var holder = envelope.holder();
+        follow(envelope.holder());
         var holderName = holder == null ? null : holder.name();
         boolean changed = envelope.status() != shownStatus || !java.util.Objects.equals(holderName, shownName);
-        if (changed || envelope.waiting()) {
+        // That somebody else is called about it is no news to who waits; refresh() tells when the place changes.
+        if (changed || (envelope.waiting() && envelope.seq() != shownSeq)) {
             showState(now);
+        }
+        if (changed && holder != null) {
+            unheardOf(back.onDuty().unheardOf(settings.duty().lease()));
         }
         shownStatus = envelope.status();
         shownName = holderName;
+        shownSeq = envelope.seq();
         boolean first = resuming;
         resuming = false;
         if (first && !lastContacts.isEmpty()) {
@@ -253,6 +288,13 @@ final class VisitorSocket extends Socket {
         if (envelope.status() == Status.CLOSED && !first) {
             sayGoodbye("ended");
         }
+    }
+
+    private void follow(@Nullable Holder now) {
+        if (now == null || holder == null || now.token() != holder.token()) {
+            holderLost = false;
+        }
+        holder = now;
     }
 
     private void showState(Chat now) {

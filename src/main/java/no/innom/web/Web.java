@@ -13,8 +13,10 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import no.innom.chat.ChatBus;
 import no.innom.chat.ChatStore;
@@ -22,6 +24,7 @@ import no.innom.config.Settings;
 import no.innom.config.Texts;
 import no.innom.conversation.Board;
 import no.innom.conversation.Parts;
+import no.innom.conversation.Waits;
 import no.innom.duty.OnDuty;
 import no.innom.duty.OpeningHours;
 import no.innom.duty.StaffBook;
@@ -33,8 +36,10 @@ public final class Web {
     /** Who is shut out stays in no longer than this. */
     private static final Duration SESSIONS = Duration.ofSeconds(3);
 
-    private static final Duration TICK = Duration.ofSeconds(20);
+    private static final Duration STORE = Duration.ofMillis(500);
     private static final Duration REFRESH = Duration.ofSeconds(5);
+    /** How soon a lost connection of a staff member is noticed once the time is up. */
+    private static final Duration WATCH = Duration.ofMillis(500);
     /** To Vert.x, a free port that all instances of a verticle share. */
     private static final int SHARED_FREE_PORT = -1;
 
@@ -45,7 +50,10 @@ public final class Web {
     private final PrometheusMeterRegistry meters;
     private final Consoles consoles;
     private final Health health;
+    private final BooleanSupplier storeHere;
     private final Supplier<Doors> newDoors;
+    private final OnDuty onDuty;
+    private volatile Set<String> unheardOf = Set.of();
     private final List<Doors> doors = new CopyOnWriteArrayList<>();
     private final List<HttpServer> management = new CopyOnWriteArrayList<>();
 
@@ -53,7 +61,9 @@ public final class Web {
      * What the web is put before.
      *
      * @param ping asks the store whether it is there
+     * @param storeHere whether all of the store is within reach, as far as is known
      * @param notices what staff must know about the service itself
+     * @param editor the flow editor's calls
      */
     public record Inside(
             Parts.Sides sides,
@@ -61,19 +71,23 @@ public final class Web {
             ChatStore store,
             ChatBus bus,
             OnDuty onDuty,
-            OpeningHours hours,
-            Directory directory,
+            Supplier<OpeningHours> hours,
+            Supplier<Directory> directory,
             Supplier<Collection<Flow>> flows,
             StaffBook staff,
             Texts texts,
             InstantSource clock,
+            Waits waits,
             Supplier<Future<Void>> ping,
-            Supplier<List<Notice>> notices) {}
+            BooleanSupplier storeHere,
+            Supplier<List<Notice>> notices,
+            Wing editor) {}
 
     public Web(Vertx vertx, Settings settings, Inside in, PrometheusMeterRegistry meters) {
         this.vertx = vertx;
         this.settings = settings;
         this.meters = meters;
+        this.onDuty = in.onDuty();
         var back = new Backstage(
                 in.sides().visitor(),
                 in.sides().staff(),
@@ -85,8 +99,10 @@ public final class Web {
                 in.clock(),
                 System::nanoTime,
                 meters,
+                in.waits(),
                 Backstage.newPaces());
         consoles = new Consoles(back, settings.duty(), in.notices());
+        storeHere = in.storeHere();
         health = new Health(in.ping());
         var login = new StaffLogin(vertx, in.staff(), consoles, in.clock());
         var open = new OpenPage(
@@ -97,7 +113,7 @@ public final class Web {
                 in.texts(),
                 settings.chat().retention(),
                 in.clock());
-        newDoors = () -> new Doors(vertx, back, consoles, login, open, health, settings);
+        newDoors = () -> new Doors(vertx, back, consoles, login, open, health, in.editor(), settings);
         Gauge.builder("innom.visitors", doors, all -> all.stream()
                         .mapToInt(Doors::visitors)
                         .sum())
@@ -115,13 +131,25 @@ public final class Web {
     public Future<Integer> open() {
         var consolesRenewed = settings.duty().lease().dividedBy(3);
         vertx.setPeriodic(consolesRenewed.toMillis(), t -> consoles.renew());
+        vertx.setPeriodic(STORE.toMillis(), t -> consoles.tellOfStore(storeHere.getAsBoolean()));
         vertx.setPeriodic(SESSIONS.toMillis(), t -> consoles.checkSessions());
         vertx.setPeriodic(REFRESH.toMillis(), t -> doors.forEach(Doors::refresh));
-        vertx.setPeriodic(TICK.toMillis(), t -> {
+        vertx.setPeriodic(WATCH.toMillis(), t -> watchHolders());
+        vertx.setPeriodic(Heartbeat.ASK_EVERY_MS, t -> {
             doors.forEach(Doors::tick);
             consoles.tick();
         });
         return openManagement().compose(v -> openDoors());
+    }
+
+    /** Tells those who talk with somebody whose connection is lost, before the lease is over and the chat put back. */
+    private void watchHolders() {
+        var now = onDuty.unheardOf(settings.duty().lease());
+        if (!now.equals(unheardOf)) {
+            unheardOf = now;
+            doors.forEach(door -> door.unheardOf(now));
+            consoles.unheardOf(now);
+        }
     }
 
     /** Says goodbye to every socket and closes the ports. */

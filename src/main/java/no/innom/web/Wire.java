@@ -18,8 +18,8 @@ import no.innom.risk.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** What goes out, as JSON: the frames that both sockets share. */
-final class Wire {
-    static final JsonMapper JSON = JsonMapper.builder()
+public final class Wire {
+    public static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -114,7 +114,8 @@ final class Wire {
         return frame;
     }
 
-    private static ObjectNode risk(Finding finding) {
+    /** What was found in a text. */
+    public static ObjectNode risk(Finding finding) {
         var risk = JSON.createObjectNode().put("level", finding.level().wire());
         var category = finding.category();
         if (category != null) {

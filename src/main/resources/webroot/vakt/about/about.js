@@ -1,12 +1,12 @@
 // What we know of the visitor in front: the card, what was flagged, and the way in.
 
-import { element, setText } from '../element.js';
+import { element, setText } from '/shared/element.js';
 import { isLoud } from '../board/levels.js';
 import { cardWords, categoryWords, languageWords, levelShape, queueWords } from '../waiting/words.js';
 import { timeOfDay } from '../clock.js';
 import { messageId } from '../talk/message.js';
 import { marked } from '../talk/riskmarks.js';
-import { t } from '../texts.js';
+import { t } from '/shared/texts.js';
 
 const about = document.getElementById('about-talk');
 const none = document.getElementById('about-none');

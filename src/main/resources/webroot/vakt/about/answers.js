@@ -1,7 +1,7 @@
 // The handover card: what the visitor has answered already, so that nobody asks it again.
 
-import { element } from '../element.js';
-import { t } from '../texts.js';
+import { element } from '/shared/element.js';
+import { t } from '/shared/texts.js';
 
 const list = document.getElementById('about-answers');
 const none = document.getElementById('about-answers-none');

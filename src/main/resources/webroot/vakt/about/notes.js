@@ -1,8 +1,8 @@
 // Notes that the visitor never sees, for whoever takes over.
 
-import { element, keyed } from '../element.js';
+import { element, keyed } from '/shared/element.js';
 import { timeOfDay } from '../clock.js';
-import { t } from '../texts.js';
+import { t } from '/shared/texts.js';
 
 const list = document.getElementById('notes');
 const form = document.getElementById('note-form');

@@ -2,8 +2,8 @@
 
 import { ringing } from '../board/ringing.js';
 import { cardWords } from '../waiting/words.js';
-import { callOut } from '../said.js';
-import { t } from '../texts.js';
+import { callOut } from '/shared/said.js';
+import { t } from '/shared/texts.js';
 import { alarmBand } from './band.js';
 import { keepTabAwake } from './awake.js';
 import { notify, unnotify } from './notify.js';

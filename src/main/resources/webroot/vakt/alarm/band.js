@@ -1,8 +1,8 @@
 // The band across the page: for whom it rings, and a button to come.
 
-import { element, keyed, setText } from '../element.js';
+import { element, keyed, setText } from '/shared/element.js';
 import { cardWords, levelShape } from '../waiting/words.js';
-import { t } from '../texts.js';
+import { t } from '/shared/texts.js';
 
 const shownAtMost = 3;
 const band = document.getElementById('alarm');
@@ -30,7 +30,7 @@ export function alarmBand(claim) {
 
 function drawRow(row, card) {
   const what = row.firstElementChild;
-  const shown = `${card.level} ${card.category} ${card.since} ${card.step}`;
+  const shown = `${card.level} ${card.category} ${card.since} ${card.step} ${card.secondLine}`;
   if (what.dataset.shown === shown) {
     return;
   }
@@ -38,6 +38,15 @@ function drawRow(row, card) {
   what.replaceChildren(
     element('strong', {}, levelShape(card.level), cardWords(card)),
     element('time', { 'data-since': card.since }),
-    card.step > 0 ? element('span', { class: 'alarm-step' }, t(`alarm.step${Math.min(card.step, 3)}`)) : '',
+    element('span', { class: 'alarm-step' }, called(card)),
   );
+  what.lastElementChild.hidden = called(card) === '';
+}
+
+// Who else has been called: only what has happened.
+function called(card) {
+  if (card.secondLine) {
+    return t(`secondLine.${card.secondLine}`);
+  }
+  return card.step > 0 ? t(`alarm.step${Math.min(card.step, 3)}`) : '';
 }

@@ -1,7 +1,7 @@
 // The browser's own notification. It says that somebody waits and nothing else: it lies on locked
 // screens and in other people's sight.
 
-import { t } from '../texts.js';
+import { t } from '/shared/texts.js';
 
 let shown = null;
 

@@ -6,6 +6,7 @@ const calls = {
   acute: { every: 2.4, loud: 0.5, notes: [[0, 0.16, 880], [0.2, 0.16, 1175], [0.4, 0.3, 1480], [0.9, 0.16, 880], [1.1, 0.16, 1175], [1.3, 0.3, 1480]] },
   high: { every: 5, loud: 0.4, notes: [[0, 0.3, 587], [0.4, 0.45, 784]] },
   lost: { every: 20, loud: 0.3, notes: [[0, 0.35, 440], [0.4, 0.5, 311]] },
+  remind: { every: 2, loud: 0.35, notes: [[0, 0.2, 659], [0.3, 0.2, 659], [0.6, 0.35, 880]] },
   said: { every: 1, loud: 0.2, notes: [[0, 0.12, 659]] },
 };
 
@@ -25,7 +26,7 @@ export function soundIsAwake() {
   return context?.state === 'running';
 }
 
-/** Plays a sound once: 'acute', 'high', 'lost' or 'said'. Silent while the sound sleeps. */
+/** Plays a sound once: 'acute', 'high', 'lost', 'remind' or 'said'. Silent while the sound sleeps. */
 export function playOnce(name) {
   if (soundIsAwake()) {
     start(name, 0).stop(context.currentTime + calls[name].every);

@@ -1,7 +1,7 @@
 // The tab's title and its picture: what a lone worker sees while another tab is in front.
 
 import { ringing } from '../board/ringing.js';
-import { t } from '../texts.js';
+import { t } from '/shared/texts.js';
 
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 const icon = document.querySelector('link[rel=icon]');

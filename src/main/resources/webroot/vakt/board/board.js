@@ -7,7 +7,10 @@ export function emptyBoard(me) {
   return {
     me,
     line: 'first', // 'first' | 'up' | 'lost'
+    store: 'here', // 'here' | 'away': whether the server reaches the place where chats are kept
     duty: { on: false, capacity: 3 },
+    ageingMs: 0, // after so long a chat counts as one level higher in the order; 0 for never
+    leaseMs: 0, // so long after a line is lost our chats go back
     waiting: new Map(), // chat → card
     mine: new Map(), // chat → card, log, answers, notes, status, visitor, unread, watched
     held: new Map(), // chat → {card, by}: taken by others while we looked on

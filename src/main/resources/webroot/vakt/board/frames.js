@@ -23,18 +23,28 @@ const changes = {
     board.calls = new Map([...board.calls].filter(([chat]) => board.waiting.has(chat)));
     board.held = new Map([...board.held].filter(([chat]) => !board.waiting.has(chat)));
     board.duty = { ...board.duty, ...frame.duty };
+    board.ageingMs = frame.ageingMs ?? 0;
+    board.leaseMs = frame.leaseMs ?? 0;
     board.staff = frame.staff ?? [];
     board.notices = frame.notices ?? [];
+    board.store = 'here';
     show(board, board.mine.has(board.open) ? board.open : board.mine.keys().next().value);
     const lost = [...before.keys()].filter((chat) => !board.mine.has(chat));
     return lost.map((chat) => ({ kind: 'lost', chat, watched: before.get(chat).watched }));
   },
 
+  service(board, frame) {
+    board.store = frame.store === 'away' ? 'away' : 'here';
+  },
+
   // Comes again whenever a card has changed.
   waiting(board, frame) {
-    const known = board.waiting.has(frame.chat);
+    const known = board.waiting.get(frame.chat);
     board.waiting.set(frame.chat, frame);
     board.held.delete(frame.chat);
+    if (frame.secondLine === 'failed' && known && known.secondLine !== 'failed') {
+      return [{ kind: 'notCalled', card: frame }];
+    }
     return known ? [] : [{ kind: 'waiting', card: frame }];
   },
 
@@ -89,6 +99,9 @@ const changes = {
     }
     const known = talk.log.some((message) => message.seq === frame.seq);
     enter(talk, frame);
+    if (frame.from === 'staff') {
+      talk.remind = null;
+    }
     if (frame.from !== 'visitor' || known) {
       return [];
     }
@@ -104,11 +117,24 @@ const changes = {
     }
     const { id, type, chat, by, ...changed } = frame;
     Object.assign(talk, changed);
+    if (talk.status !== 'human') {
+      talk.remind = null;
+    }
     if (!talk.watched && isWithOthers(frame, board.me)) {
       letGo(board, chat);
       return board.leaving.has(chat) ? [] : [{ kind: 'lost', chat }];
     }
     return [{ kind: 'state', chat, status: frame.status, visitor: frame.visitor }];
+  },
+
+  // The visitor waits for a word from us; at the deadline the chat is offered to others.
+  remind(board, frame) {
+    const talk = board.mine.get(frame.chat);
+    if (!talk || talk.watched) {
+      return [];
+    }
+    talk.remind = frame.deadline;
+    return [{ kind: 'remind', chat: frame.chat }];
   },
 
   typing(board, frame, now) {

@@ -12,7 +12,18 @@ export function isLoud(level) {
   return level === 'high' || level === 'acute';
 }
 
-/** The queue's own order: the level, then who came first. */
-export function inQueueOrder(one, other) {
-  return order.indexOf(other.level) - order.indexOf(one.level) || Date.parse(one.since) - Date.parse(other.since);
+/**
+ * The queue's own order, as a comparison of cards: the level, then who came first. As the server has it, waiting long
+ * makes a chat count as graver, but never as acute.
+ */
+export function inQueueOrder(ageingMs, now) {
+  return (one, other) =>
+    countsAs(other, ageingMs, now) - countsAs(one, ageingMs, now) || Date.parse(one.since) - Date.parse(other.since);
+}
+
+function countsAs(card, ageingMs, now) {
+  const level = order.indexOf(card.level);
+  const high = order.indexOf('high');
+  const steps = ageingMs > 0 ? Math.max(0, Math.floor((now - Date.parse(card.since)) / ageingMs)) : 0;
+  return level >= high ? level : Math.min(high, level + steps);
 }

@@ -12,10 +12,10 @@ export function ringing(board) {
   return [...board.waiting.values()]
     .filter((card) => board.calls.has(card.chat) || (board.duty.on && isLoud(card.level) && !board.notServed.has(card.queue)))
     .map((card) => ({ ...card, step: board.calls.get(card.chat) ?? 0 }))
-    .sort(inQueueOrder);
+    .sort(inQueueOrder(board.ageingMs, Date.now()));
 }
 
 /** All who wait, in the order in which they are to be taken. */
 export function waitingInOrder(board) {
-  return [...board.waiting.values()].sort(inQueueOrder);
+  return [...board.waiting.values()].sort(inQueueOrder(board.ageingMs, Date.now()));
 }

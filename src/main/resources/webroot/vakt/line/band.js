@@ -1,12 +1,13 @@
 // The red band: this console has lost its line, and sees nothing of what happens.
 
-import { setText } from '../element.js';
-import { callOut, saySoftly } from '../said.js';
-import { t } from '../texts.js';
+import { setText } from '/shared/element.js';
+import { callOut, saySoftly } from '/shared/said.js';
+import { t } from '/shared/texts.js';
 import { span } from '../clock.js';
 
 const band = document.getElementById('line-lost');
 const since = document.getElementById('line-since');
+const lease = document.getElementById('line-lease');
 
 /** Returns draw(board, now). */
 export function lineBand(line) {
@@ -23,5 +24,15 @@ export function lineBand(line) {
     }
     band.hidden = !lost;
     setText(since, lost ? t('line.since', { span: span(now - lostAt) }) : '');
+    setText(lease, lost ? leaseWords(board, lostAt + board.leaseMs - now) : '');
   };
+}
+
+// What becomes of the chats that we hold, for as long as we are away.
+function leaseWords(board, left) {
+  const holds = [...board.mine.values()].some((talk) => !talk.watched && talk.status === 'human');
+  if (!holds || board.leaseMs === 0) {
+    return '';
+  }
+  return left > 0 ? t('line.lease', { span: span(left) }) : t('line.leaseOver');
 }

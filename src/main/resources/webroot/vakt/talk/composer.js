@@ -1,7 +1,7 @@
 // Where staff write. Each chat keeps its own draft, so that changing chats loses nothing.
 
-import { setText } from '../element.js';
-import { t } from '../texts.js';
+import { setText } from '/shared/element.js';
+import { t } from '/shared/texts.js';
 
 const longest = 4000;
 const typingEveryMs = 2000;

@@ -1,8 +1,8 @@
 // Telling what the flagging got wrong: a false alarm, or something that it missed.
 
-import { element } from '../element.js';
+import { element } from '/shared/element.js';
 import { categoryWords } from '../waiting/words.js';
-import { t } from '../texts.js';
+import { t } from '/shared/texts.js';
 
 const dialog = document.getElementById('missed');
 const categories = ['suicide', 'self_harm', 'violence', 'sexual_abuse', 'overdose', 'eating', 'threat', 'worry_for_other'];

@@ -1,8 +1,8 @@
 // Letting go of a chat: back to its queue, to somebody else, or closed. Each asks first.
 
-import { element } from '../element.js';
+import { element } from '/shared/element.js';
 import { queueWords } from '../waiting/words.js';
-import { t } from '../texts.js';
+import { t } from '/shared/texts.js';
 
 const knownQueues = ['akutt', 'samtale', 'temakveld'];
 

@@ -1,8 +1,8 @@
 // The log of each of my chats. Every chat has an element of its own, so that changing chats is
 // silent, and only what comes into the one in front is read aloud.
 
-import { element, keyed } from '../element.js';
-import { t } from '../texts.js';
+import { element, keyed } from '/shared/element.js';
+import { t } from '/shared/texts.js';
 import { messageItem, pendingItem } from './message.js';
 
 const place = document.getElementById('logs');

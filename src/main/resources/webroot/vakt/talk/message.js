@@ -1,9 +1,9 @@
 // One message of the log: who, when, what, and what was flagged in it.
 
-import { element } from '../element.js';
+import { element } from '/shared/element.js';
 import { timeOfDay } from '../clock.js';
 import { cardWords, levelShape } from '../waiting/words.js';
-import { t } from '../texts.js';
+import { t } from '/shared/texts.js';
 import { marked } from './riskmarks.js';
 
 /** The message as a list item. `correct` makes the buttons that say what the flagging got wrong. */

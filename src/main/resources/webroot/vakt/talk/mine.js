@@ -1,9 +1,9 @@
 // My chats, as a row of tabs: which is in front, who has written, who is away.
 
-import { element, keyed, setText } from '../element.js';
+import { element, keyed, setText } from '/shared/element.js';
 import { inOrder } from '../board/board.js';
 import { levelShape, queueWords } from '../waiting/words.js';
-import { t } from '../texts.js';
+import { t } from '/shared/texts.js';
 
 const row = document.getElementById('mine');
 const none = document.getElementById('mine-none');
@@ -52,6 +52,7 @@ function draw(item, talk, board, at) {
   const said = [
     talk.unread > 0 ? t('mine.unread', { count: talk.unread }) : null,
     talk.watched ? t('mine.watched') : null,
+    talk.remind ? t('mine.remind') : null,
     talk.status === 'closed' ? t('mine.ended') : talk.visitor === 'away' ? t('mine.away') : null,
   ];
   setText(more, said.filter(Boolean).join(' · '));

@@ -1,7 +1,7 @@
 // Risk words, marked in what the visitor wrote. The offsets are UTF-16 units, as in our own strings.
 
-import { element } from '../element.js';
-import { t } from '../texts.js';
+import { element } from '/shared/element.js';
+import { t } from '/shared/texts.js';
 
 /** The text as nodes, with every span of `risk` in a <mark> that also the ear can tell. */
 export function marked(text, risk) {

@@ -1,7 +1,7 @@
 // On duty or off, and for how many chats.
 
-import { setText } from '../element.js';
-import { t } from '../texts.js';
+import { setText } from '/shared/element.js';
+import { t } from '/shared/texts.js';
 
 const toggle = document.getElementById('duty');
 const capacity = document.getElementById('capacity');

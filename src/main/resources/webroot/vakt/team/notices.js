@@ -1,6 +1,6 @@
 // What the server wants staff to know, such as a flow that was left out because of errors.
 
-import { element, keyed } from '../element.js';
+import { element, keyed } from '/shared/element.js';
 
 const band = document.getElementById('notices');
 const list = document.getElementById('notices-list');

@@ -1,8 +1,8 @@
 // Who else is on duty, with how many chats; and, for a lead, what others have taken while we looked on.
 
-import { element, keyed, setText } from '../element.js';
+import { element, keyed, setText } from '/shared/element.js';
 import { cardWords, levelShape } from '../waiting/words.js';
-import { t, tOr } from '../texts.js';
+import { t, tOr } from '/shared/texts.js';
 
 const list = document.getElementById('team');
 const alone = document.getElementById('team-alone');
@@ -32,7 +32,8 @@ function drawPerson(item, person) {
   const [name, more] = item.children;
   setText(name, person.name);
   const roles = (person.roles ?? []).map((role) => tOr(`role.${role}`, role)).join(', ');
-  setText(more, t('team.has', { roles, chats: person.chats, capacity: person.capacity ?? '–' }));
+  const has = t('team.has', { roles, chats: person.chats, capacity: person.capacity ?? '–' });
+  setText(more, person.away ? `${has} · ${t('team.away')}` : has);
 }
 
 function makeHeld({ card, by }, board, watch) {

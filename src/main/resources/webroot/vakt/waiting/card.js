@@ -1,7 +1,7 @@
 // One who waits: how grave, about what, where, how long, in which language, until when.
 
-import { element } from '../element.js';
-import { t } from '../texts.js';
+import { element } from '/shared/element.js';
+import { t } from '/shared/texts.js';
 import { categoryWords, languageWords, levelShape, queueWords } from './words.js';
 
 /** A card; its button takes the chat. `watch` is given to leads only. */
@@ -26,7 +26,7 @@ export function makeCard(card, { claim, watch }) {
 /** Shows what the card says now; the times tick by themselves. */
 export function drawCard(item, card) {
   const said = item.querySelector('.card-said');
-  const shown = JSON.stringify([card.level, card.category, card.queue, card.since, card.language, card.deadline, card.returning, card.place]);
+  const shown = JSON.stringify([card.level, card.category, card.queue, card.since, card.language, card.deadline, card.returning, card.place, card.secondLine]);
   if (said.dataset.shown === shown) {
     return;
   }
@@ -45,7 +45,9 @@ export function drawCard(item, card) {
     card.deadline
       ? element('p', { class: 'small card-deadline' }, t('card.deadline'), ' ', element('time', { 'data-deadline': card.deadline }))
       : '',
+    card.secondLine ? element('p', { class: 'small card-second' }, t(`secondLine.${card.secondLine}`)) : '',
   );
+  said.querySelector('.card-second')?.classList.toggle('late', card.secondLine === 'failed' || card.secondLine === 'missing');
 }
 
 function facts(card) {

@@ -1,8 +1,8 @@
 // Who waits: one card each, in the order in which they are to be taken.
 
-import { keyed, setText } from '../element.js';
+import { keyed, setText } from '/shared/element.js';
 import { waitingInOrder } from '../board/ringing.js';
-import { t } from '../texts.js';
+import { t } from '/shared/texts.js';
 import { drawCard, makeCard } from './card.js';
 
 const list = document.getElementById('waiting-list');

@@ -1,7 +1,7 @@
 // What is said of a card in words, and its level as a shape: never by colour alone.
 
-import { element } from '../element.js';
-import { t, tOr } from '../texts.js';
+import { element } from '/shared/element.js';
+import { t, tOr } from '/shared/texts.js';
 
 /** "Akutt", "Alvorlig" …: a small figure whose form differs for each level, for the eye only. */
 export function levelShape(level) {

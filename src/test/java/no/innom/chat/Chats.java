@@ -27,6 +27,21 @@ public final class Chats {
     /** What stands in the clear about a chat that is like this. */
     public static Envelope envelope(Status status, Level level, Category category, Spot spot, Instant begun) {
         return new Envelope(
-                status, false, "nb", "temperatur", begun, begun, 0, 0, level, category, spot, null, 0, Map.of());
+                status,
+                false,
+                "nb",
+                "temperatur",
+                1,
+                begun,
+                begun,
+                0,
+                0,
+                level,
+                category,
+                spot,
+                null,
+                0,
+                Map.of(),
+                null);
     }
 }

@@ -125,6 +125,29 @@ class CommandsIT {
     }
 
     @Test
+    void showsWhatAnotherLexiconWouldFlagDifferently() throws IOException {
+        var sentences = "jeg vil dø\n\nfin dag i dag\nskal ut og fiske grønne elefanter\n";
+        var same = run(NONE, sentences, "scan", "--compare", "conf");
+        assertThat(same.status()).as(same.err()).isZero();
+        assertThat(same.out()).contains("No difference in 3 sentences.", "1 now, 1 then");
+
+        var other = Files.createDirectories(data.resolve("risk"));
+        var file = other.resolve("a.risk");
+        Files.writeString(file, "rule elefanter: watch suicide\n  grønne elefanter\n  + grønne elefanter\n");
+        var changed = run(NONE, sentences, "scan", "--compare", data.toString());
+        assertThat(changed.status()).as(changed.err()).isZero();
+        assertThat(changed.out())
+                .contains("none -> watch suicide", "\"grønne elefanter\"  elefanter", "high suicide -> ", "vil-do")
+                .contains("2 of 3 sentences would be flagged differently", "1 now, 0 then")
+                .doesNotContain("fin dag");
+
+        Files.writeString(file, "rul elefanter: watch suicide\n  grønne elefanter\n");
+        refused(run(NONE, sentences, "scan", "--compare", data.toString()), 1, "a.risk:1:1");
+        refused(run(NONE, "", "scan", "--compare", data.resolve("finnes-ikke").toString()), 1, "finnes-ikke");
+        refused(run(NONE, "", "scan", "--compare", "conf", "--json"), 2, "--json");
+    }
+
+    @Test
     void saysWhatItIsAndHowItIsUsed() {
         assertThat(run(NONE, "", "--version")).satisfies(ended -> {
             assertThat(ended.status()).isZero();

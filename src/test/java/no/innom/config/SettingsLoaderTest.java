@@ -102,6 +102,24 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void neverPrintsWhatLetsIntoTheSecondLine() {
+        var environment = env("INNOM_SECONDLINE_WEBHOOK_URL", "https://hooks.example/hemmelig-sti");
+        environment.put("INNOM_SECONDLINE_WEBHOOK_SECRET", "aHVzayBhdCBkZXR0ZSBlciBlbiBoZW1tZWxpZ2hldCE=");
+        environment.put("INNOM_SECONDLINE_MAIL_TO", "a@kommune.example, b@kommune.example");
+        environment.put("INNOM_SECONDLINE_MAIL_FROM", "innom@kommune.example");
+        environment.put("INNOM_SECONDLINE_MAIL_HOST", "post.kommune.example");
+        environment.put("INNOM_SECONDLINE_MAIL_PASSWORD", "hemmelig-passord");
+        var settings = SettingsLoader.load(environment, problems::add);
+        assertThat(problems).isEmpty();
+        assertThat(settings.toString()).doesNotContain("hemmelig", "aHVzayBh", "a@kommune.example");
+        assertThat(settings.secondLine().mail().to()).containsExactly("a@kommune.example", "b@kommune.example");
+        environment.remove("INNOM_SECONDLINE_MAIL_HOST");
+        assertThat(SettingsLoader.load(environment, problems::add)).isNull();
+        assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.sentence())
+                .contains("INNOM_SECONDLINE_MAIL_TO needs INNOM_SECONDLINE_MAIL_HOST too"));
+    }
+
+    @Test
     void theShippedFileHoldsTheDefaults() throws IOException {
         Files.copy(Path.of("conf/innom.yaml"), conf.resolve("innom.yaml"));
         var shipped = SettingsLoader.load(env("INNOM_HTTP_PORT", "1"), problems::add);

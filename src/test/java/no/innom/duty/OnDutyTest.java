@@ -3,6 +3,7 @@ package no.innom.duty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -56,6 +57,21 @@ class OnDutyTest {
         now = NOW.plusSeconds(30);
         assertThat(duty.open()).isFalse();
         assertThat(duty.of("kari")).isNull();
+    }
+
+    @Test
+    void missesSomebodyOnlyWhenTheirConsoleMustBeGoneAndBeforeTheLeaseIsOver() {
+        for (int lease : new int[] {2, 3, 6, 12, 30, 120}) {
+            now = NOW;
+            var whole = Duration.ofSeconds(lease);
+            duty.put(shift("kari", true, NOW.plus(whole)));
+            // The next renewal is due after a third.
+            now = NOW.plus(whole.dividedBy(3));
+            assertThat(duty.unheardOf(whole)).as("a third of %s s", lease).isEmpty();
+            now = NOW.plus(whole.multipliedBy(9).dividedBy(10));
+            assertThat(duty.unheardOf(whole)).as("nearly %s s", lease).containsExactly("kari");
+            assertThat(duty.of("kari")).isNotNull();
+        }
     }
 
     @Test

@@ -12,12 +12,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import no.innom.chat.Chat;
-import no.innom.chat.ChatId;
 import no.innom.chat.Chats;
 import no.innom.chat.Clock;
 import no.innom.chat.Envelope;
-import no.innom.chat.Spot;
 import no.innom.chat.Status;
+import no.innom.chat.Summons;
 import no.innom.chat.Turn;
 import no.innom.risk.Category;
 import no.innom.risk.Level;
@@ -25,9 +24,12 @@ import org.junit.jupiter.api.Test;
 
 class HandoversTest {
     private static final Instant BEGUN = Instant.parse("2026-11-26T18:00:00Z");
+    private boolean staffed = true;
     private final Handovers handovers = new Handovers(
-            new Deadlines(List.of(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(120))),
-            Duration.ofSeconds(30));
+            new Queues(Map.of(), "akutt", "samtale", Rules.PLAIN),
+            List.of(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(120)),
+            Duration.ofSeconds(30),
+            queue -> staffed);
 
     @Property
     void aChatWaitsOrIsHeldOrNeitherWhateverHappens(
@@ -102,34 +104,12 @@ class HandoversTest {
         boolean leased = envelope.clocks().containsKey(Clock.LEASE);
         boolean placed = envelope.spot() != null;
         boolean held = envelope.holder() != null;
+        boolean called = envelope.summons() != null || envelope.clocks().containsKey(Clock.CALL);
         return switch (envelope.status()) {
             case WAITING -> placed && steps && !held && !leased;
-            case HUMAN -> placed && held && leased && !steps;
-            case BOT, CLOSED -> !placed && !held && !steps && !leased;
+            case HUMAN -> placed && held && leased && !steps && !called;
+            case BOT, CLOSED -> !placed && !held && !steps && !leased && !called;
         };
-    }
-
-    @Property
-    void theOrderIsTheLevelThenTheFirstWaitingTime(
-            @ForAll @Size(max = 30) List<@IntRange(min = 0, max = 3) Integer> levels,
-            @ForAll @Size(max = 30) List<@IntRange(max = 100) Integer> seconds) {
-        var queue = new ArrayList<Map.Entry<ChatId, Envelope>>();
-        for (int i = 0; i < Math.min(levels.size(), seconds.size()); i++) {
-            var since = BEGUN.plusSeconds(seconds.get(i));
-            // Who was let go and comes back is first by the first waiting time, not by the last entry.
-            var spot = new Spot("akutt", since, since.plusSeconds(1000 - i), 0);
-            Chat chat = Chats.with(Chats.envelope(Status.WAITING, Level.values()[levels.get(i)], null, spot, BEGUN));
-            queue.add(Map.entry(chat.id(), chat.envelope()));
-        }
-        queue.sort(Card.ORDER);
-        for (int i = 1; i < queue.size(); i++) {
-            var before = queue.get(i - 1).getValue();
-            var after = queue.get(i).getValue();
-            assertThat(before.level()).isGreaterThanOrEqualTo(after.level());
-            if (before.level() == after.level()) {
-                assertThat(before.spot().since()).isBeforeOrEqualTo(after.spot().since());
-            }
-        }
     }
 
     @Test
@@ -173,6 +153,79 @@ class HandoversTest {
         }
         assertThat(alarms).containsExactly(1, 2, 3, 3, 3);
         assertThat(times).containsExactly(20L, 60L, 120L, 180L, 240L);
+    }
+
+    @Test
+    void callsTheSecondLineAtTheLastStepAndAtEachRepetition() {
+        var chat = entering(Chats.fresh(BEGUN), Level.HIGH, 0).after();
+        for (int step = 1; step <= 5; step++) {
+            var turn = new Turn(chat, chat.envelope().clocks().get(Clock.STEP));
+            handovers.callNext(turn);
+            chat = turn.after();
+            assertThat(chat.envelope().clocks().get(Clock.CALL)).isEqualTo(step < 3 ? null : turn.now());
+        }
+    }
+
+    @Test
+    void callsTheSecondLineAtOnceAndAtEachStepWhenRiskWaitsAndNobodyTakesFromItsQueue() {
+        staffed = false;
+        var chat = entering(Chats.fresh(BEGUN), Level.HIGH, 0).after();
+        assertThat(chat.envelope().clocks()).containsEntry(Clock.CALL, BEGUN);
+        var turn = new Turn(chat, chat.envelope().clocks().get(Clock.STEP));
+        handovers.callNext(turn);
+        assertThat(turn.after().envelope().clocks()).containsEntry(Clock.CALL, turn.now());
+        var claimed = new Turn(turn.after(), turn.now());
+        handovers.claim(claimed, "kari", "Kari");
+        assertThat(claimed.after().envelope().clocks()).doesNotContainKey(Clock.CALL);
+        // The only one on duty is lost: the chat is back and nobody is there.
+        var lost = new Turn(claimed.after(), turn.now().plusSeconds(30));
+        handovers.release(lost);
+        assertThat(lost.after().envelope().clocks()).containsEntry(Clock.CALL, lost.now());
+    }
+
+    @Test
+    void callsNobodyOutsideAboutAnOrdinaryChatWhoHasBeenToldThatItIsClosed() {
+        staffed = false;
+        var calm = new Turn(Chats.fresh(BEGUN), BEGUN);
+        handovers.enter(calm, "samtale");
+        var chat = calm.after();
+        for (int step = 1; step <= 5; step++) {
+            var turn = new Turn(chat, chat.envelope().clocks().get(Clock.STEP));
+            handovers.callNext(turn);
+            chat = turn.after();
+            assertThat(chat.envelope().clocks()).doesNotContainKey(Clock.CALL);
+        }
+    }
+
+    @Test
+    void triesACallAgainLaterEachTimeUntilItHasGoneOut() {
+        staffed = false;
+        var chat = entering(Chats.fresh(BEGUN), Level.ACUTE, 0).after();
+        var pauses = new ArrayList<Long>();
+        for (int i = 0; i < 8; i++) {
+            var due = chat.envelope().clocks().get(Clock.CALL);
+            var begin = new Turn(chat, due);
+            var begun = handovers.beginCall(begin);
+            // While it is being made it is nobody else's, but not for ever.
+            assertThat(begin.after().envelope().clocks().get(Clock.CALL))
+                    .isBetween(due.plus(SecondLine.LONGEST_CALL), due.plusSeconds(30));
+            var end = new Turn(begin.after(), due);
+            handovers.endCall(end, begun, Summons.State.FAILED);
+            chat = end.after();
+            pauses.add(Duration.between(due, chat.envelope().clocks().get(Clock.CALL))
+                    .toSeconds());
+        }
+        assertThat(pauses).containsExactly(2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L);
+        var begin = new Turn(chat, chat.envelope().clocks().get(Clock.CALL));
+        var begun = handovers.beginCall(begin);
+        var end = new Turn(begin.after(), begin.now());
+        handovers.endCall(end, begun, Summons.State.SENT);
+        assertThat(end.after().envelope().clocks()).doesNotContainKey(Clock.CALL);
+        assertThat(Card.of(chat.id(), end.after().envelope()).secondLine()).isEqualTo("sent");
+        // What is told late of a call that another has followed changes nothing.
+        var late = new Turn(end.after(), begin.now());
+        handovers.endCall(late, begun, Summons.State.FAILED);
+        assertThat(late.after().envelope().summons().state()).isEqualTo(Summons.State.SENT);
     }
 
     private Turn entering(Chat chat, Level level, int afterSeconds) {

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -21,12 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import no.innom.yaml.AsJson;
 import no.innom.yaml.Problem;
-import no.innom.yaml.YamlList;
-import no.innom.yaml.YamlMap;
-import no.innom.yaml.YamlNode;
-import no.innom.yaml.YamlReader;
-import no.innom.yaml.YamlText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -113,13 +106,15 @@ class SchemaTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void takesWhatIsShipped(Path file) {
-        assertThat(validate(FLOW, json(file))).isEmpty();
+        assertThat(validate(FLOW, AsJson.read(file))).isEmpty();
     }
 
     @Test
     void takesTheShippedDirectoryAndWords() {
-        assertThat(validate(DIRECTORY, json(Path.of("conf/directory.yaml")))).isEmpty();
-        assertThat(validate(read("words"), json(Path.of("conf/words.yaml")))).isEmpty();
+        assertThat(validate(DIRECTORY, AsJson.read(Path.of("conf/directory.yaml"))))
+                .isEmpty();
+        assertThat(validate(read("words"), AsJson.read(Path.of("conf/words.yaml"))))
+                .isEmpty();
     }
 
     static Stream<Path> broken() throws IOException {
@@ -137,38 +132,8 @@ class SchemaTest {
         }
         problems.removeIf(problem -> problem.code().equals("missing-language"));
 
-        assertThat(validate(FLOW, json(file)).isEmpty())
+        assertThat(validate(FLOW, AsJson.read(file)).isEmpty())
                 .as(file + " " + problems)
                 .isEqualTo(problems.isEmpty());
-    }
-
-    /** As an editor sees the file: YAML 1.2, core schema. */
-    private static JsonNode json(Path file) {
-        YamlNode root = YamlReader.read(file, file.toString(), problem -> {
-            throw new AssertionError(problem);
-        });
-        return json(root);
-    }
-
-    private static JsonNode json(YamlNode node) {
-        JsonNodeFactory make = JsonNodeFactory.instance;
-        if (node instanceof YamlMap map) {
-            ObjectNode object = make.objectNode();
-            map.entries().forEach((key, entry) -> object.set(key, json(entry.value())));
-            return object;
-        }
-        if (node instanceof YamlList list) {
-            ArrayNode array = make.arrayNode();
-            list.items().forEach(item -> array.add(json(item)));
-            return array;
-        }
-        String text = ((YamlText) node).text();
-        if (text.isEmpty() || text.equals("null") || text.equals("~")) {
-            return make.nullNode();
-        }
-        if (text.equals("true") || text.equals("false")) {
-            return make.booleanNode(text.equals("true"));
-        }
-        return text.matches("-?\\d{1,9}") ? make.numberNode(Integer.parseInt(text)) : make.textNode(text);
     }
 }

@@ -2,6 +2,8 @@ package no.innom.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import no.innom.Client;
 import no.innom.Eventually;
@@ -11,13 +13,15 @@ import org.junit.jupiter.api.Test;
 /** What is said when Redis is gone, and what time does when it is there. */
 class OutageIT {
     @Test
-    void saysThatItIsUnavailableWithTheNumbersToCallWhenRedisIsGone() {
+    void saysThatItIsUnavailableWithTheNumbersToCallWhenRedisIsGone() throws IOException {
         try (var server = Server.start();
                 var visitor = Client.visitor(server);
                 var another = Client.visitor(server)) {
             var key = visitor.start().path("key").asText();
             long acked = visitor.say("m1", "før");
             assertThat(Client.get(server, "/health/ready").statusCode()).isEqualTo(200);
+            // Without this it is back before anybody notices.
+            Files.delete(server.data().resolve("redis/redis.conf"));
             server.killRedis();
 
             long begun = System.nanoTime();
@@ -39,6 +43,8 @@ class OutageIT {
             assertThat(Client.login(server, "vakt", server.password()).statusCode())
                     .isEqualTo(503);
 
+            Eventually.so("the tries to start it end", Duration.ofSeconds(30), () -> server.log()
+                    .contains("nor will it be"));
             server.kill();
             try (var again = server.startAgain();
                     var back = Client.visitor(again)) {
@@ -47,6 +53,29 @@ class OutageIT {
                 back.await("state");
                 back.say("m2", "under");
             }
+        }
+    }
+
+    @Test
+    void startsItsRedisAgainWhenThatDiesAndGoesOnWithinSeconds() {
+        try (var server = Server.start("INNOM_LIMITS_RATE", "10000", "INNOM_LIMITS_BURST", "10000");
+                var crowd = new Crowd(() -> server, "vakt", server.password(), 6)) {
+            crowd.awaitAcks(20);
+            for (int i = 0; i < 3; i++) {
+                long killed = System.nanoTime();
+                server.killRedis();
+                crowd.awaitAcks(20);
+                double back = crowd.backAfter(killed);
+                System.out.printf("built-in Redis killed: everybody acked %.1f s later%n", back);
+                assertThat(back).isLessThan(5);
+            }
+            crowd.everybodyWasAnsweredInTime();
+            assertThat(crowd.account()).isZero();
+            assertThat(Client.get(server, "/health/ready").statusCode()).isEqualTo(200);
+            long stopping = System.nanoTime();
+            server.killRedis();
+            assertThat(server.stop()).isZero();
+            assertThat((System.nanoTime() - stopping) / 1e9).isLessThan(10);
         }
     }
 

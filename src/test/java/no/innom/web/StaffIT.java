@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.innom.Client;
@@ -85,6 +86,72 @@ class StaffIT {
                     second.await("bye");
                 }
             }
+        }
+    }
+
+    @Test
+    void givesNobodyMoreChatsThanTheyHaveSeatsForHoweverManyTabsClaimAtOnce() {
+        try (var tab = onDuty(kari, 2);
+                var other = Client.staff(server, kari);
+                var third = Client.staff(server, kari)) {
+            other.await("board");
+            third.await("board");
+            for (int round = 1; round <= ROUNDS; round++) {
+                try (var a = Client.visitor(server);
+                        var b = Client.visitor(server);
+                        var c = Client.visitor(server)) {
+                    var chats = List.of(asks(a), asks(b), asks(c));
+                    var tabs = List.of(tab, other, third);
+                    for (int i = 0; i < 3; i++) {
+                        tabs.get(i).send("claim", "chat", chats.get(i), "id", "s" + round + "-" + i);
+                    }
+                    var outcomes = new ArrayList<String>();
+                    for (int i = 0; i < 3; i++) {
+                        outcomes.add(outcome(answer(tabs.get(i), "s" + round + "-" + i)));
+                    }
+                    // Of three at once one may be refused for the sake of another that fails as well; never the first.
+                    assertThat(outcomes).containsOnly("claimed", "at_capacity").contains("claimed", "at_capacity");
+                    for (var each : List.of(a, b, c)) {
+                        each.just("erase");
+                        each.await("bye");
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void takesAnAcuteChatForTwoSeatsAndNeverRefusesItToWhoHasOneFree() {
+        try (var staff = onDuty(kari, 3);
+                var a = Client.visitor(server);
+                var b = Client.visitor(server);
+                var c = Client.visitor(server)) {
+            var first = asks(a);
+            claim(staff, first);
+            var second = asks(b);
+            claim(staff, second);
+            var acute = c.start().path("chat").asText();
+            c.say("risk", "jeg har tatt en overdose nå");
+            var card = staff.await(frame -> is(frame, "waiting") && of(frame, acute));
+            assertThat(card.path("level").asText()).isEqualTo("acute");
+            claim(staff, acute);
+            a.just("erase");
+            a.await("bye");
+            // One ordinary chat and an acute one: three seats.
+            try (var d = Client.visitor(server)) {
+                var fourth = asks(d);
+                assertThat(refusal(staff, "claim", "chat", fourth, "id", "full")
+                                .path("code")
+                                .asText())
+                        .isEqualTo("at_capacity");
+                b.just("erase");
+                b.await("bye");
+                claim(staff, fourth);
+                d.just("erase");
+                d.await("bye");
+            }
+            c.just("erase");
+            c.await("bye");
         }
     }
 

@@ -77,6 +77,40 @@ class LineIT {
     }
 
     @Test
+    void saysInRedThatTheServerHasNoStoreAndSendsWhatWasWrittenWhenItIsBack() throws IOException {
+        try (var server = Server.start();
+                var console = Console.enter(browser, server).onDuty();
+                var visitor = Client.visitor(server)) {
+            visitor.start();
+            visitor.send("human", "id", "h1");
+            assertThat(console.at(".waiting-card")).hasCount(1);
+            console.press("n");
+            assertThat(console.at("#say")).isFocused();
+            assertThat(console.at("#store-away")).isHidden();
+            var conf = server.data().resolve("redis/redis.conf");
+            var kept = java.nio.file.Files.readString(conf);
+            // Without this it is back before anybody notices.
+            java.nio.file.Files.delete(conf);
+            server.killRedis();
+
+            assertThat(console.at("#store-away")).isVisible();
+            assertThat(console.at("#store-away")).hasCSS("background-color", RED);
+            assertThat(console.at("#store-away")).containsText("når ikke lageret");
+            console.at("#say").fill("Er du der ennå?");
+            console.press("Enter");
+            assertThat(console.at(".message-pending")).containsText("Ikke sendt");
+
+            java.nio.file.Files.writeString(conf, kept);
+
+            assertThat(console.at("#store-away")).isHidden();
+            assertThat(console.at(".message-pending")).hasCount(0);
+            var said = visitor.await(frame -> frame.path("from").asText().equals("staff"));
+            org.assertj.core.api.Assertions.assertThat(said.path("text").asText())
+                    .isEqualTo("Er du der ennå?");
+        }
+    }
+
+    @Test
     void noticesByItselfThatTheLineIsDead() {
         var dead = new AtomicBoolean();
         try (var server = Server.start();

@@ -1,0 +1,155 @@
+package no.innom.risk;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Finds all phrases over symbols (words and word classes), with optional elements and bounded gaps.
+ *
+ * <p>A nondeterministic automaton a phrase, run over all places of the message at once: for each element the set of
+ * places that a reader can have come to is a row of bits, so that a phrase costs a few machine instructions for each
+ * element and 64 tokens whatever they hold, and no input can make it slower than that. Only those phrases are run whose
+ * every element is somewhere in the message, and of most messages none is. An automaton over literal strings would need
+ * every combination of classes, gaps and optional elements written out. Immutable; any thread.
+ */
+final class PhraseFinder {
+    /** The most elements a phrase may have, counting a gap as the number of words it may skip. */
+    static final int MAX_ELEMENTS = 40;
+
+    /**
+     * One place in a phrase.
+     *
+     * @param symbols any of these fits; empty: any word but not the end of a sentence
+     */
+    record Element(List<Integer> symbols, boolean optional) {
+        boolean any() {
+            return symbols.isEmpty();
+        }
+    }
+
+    /** Told of each phrase found. */
+    interface Sink {
+        /**
+         * A phrase stands here, from the first token to the last, inclusive.
+         *
+         * @return whether to go on
+         */
+        boolean found(int phrase, int first, int last);
+    }
+
+    /** The phrases in the order in which they were given: the order in which ties are told. */
+    private final Phrase[] phrases;
+    /**
+     * For each symbol, the phrases whose rarest element it fits. For each its number, how many integers follow, and what
+     * else it needs: for each element a count, then the symbols. All side by side, for a message looks at hundreds.
+     */
+    private final int[][] anchored;
+    /** The symbols that phrases ask for. */
+    private final BitSet asked = new BitSet();
+
+    /**
+     * Compiles phrases; their numbers are their places in the list.
+     *
+     * @param commonness how often each symbol is to be expected, on any scale
+     */
+    PhraseFinder(List<List<Element>> written, long[] commonness) {
+        int symbolCount = commonness.length;
+        written.forEach(phrase -> phrase.forEach(element -> element.symbols().forEach(asked::set)));
+        phrases = IntStream.range(0, written.size())
+                .mapToObj(number -> new Phrase(written.get(number), commonness))
+                .toArray(Phrase[]::new);
+        List<IntStream.Builder> byAnchor = IntStream.range(0, symbolCount)
+                .mapToObj(s -> IntStream.builder())
+                .toList();
+        for (int number = 0; number < phrases.length; number++) {
+            int[] rest = phrases[number].rest();
+            for (int symbol : phrases[number].rarest()) {
+                byAnchor.get(symbol).add(number).add(rest.length);
+                Arrays.stream(rest).forEach(byAnchor.get(symbol));
+            }
+        }
+        anchored = byAnchor.stream().map(numbers -> numbers.build().toArray()).toArray(int[][]::new);
+    }
+
+    /** The symbols that its phrases ask for; not to be changed. */
+    BitSet asked() {
+        return asked;
+    }
+
+    /** Finds every phrase in the tokens, in the order of the tokens they end with, then as they were given. */
+    void find(Tokens tokens, Sink sink) {
+        Places places = new Places(tokens, asked);
+        find(new PhraseRun(tokens, places), places, sink);
+    }
+
+    /** The same, with what is known of the message; the places are of all symbols that are asked for here, and more. */
+    void find(PhraseRun run, Places places, Sink sink) {
+        int[] candidates = candidates(places);
+        long[][] ends = new long[candidates.length][];
+        int found = 0;
+        for (int candidate : candidates) {
+            long[] its = run.ends(phrases[candidate]);
+            if (its != null) {
+                ends[found] = its;
+                candidates[found++] = candidate;
+            }
+        }
+        tell(Arrays.copyOf(candidates, found), ends, run, sink);
+    }
+
+    /** The phrases whose every needed element is somewhere in the message, in order, each once. */
+    private int[] candidates(Places places) {
+        int[] some = new int[64];
+        int count = 0;
+        for (int row = 0; row < places.rows(); row++) {
+            int[] its = anchored[places.symbolOf(row)];
+            for (int i = 0; i < its.length; ) {
+                int end = i + 2 + its[i + 1];
+                if (arePresent(its, i + 2, end, places)) {
+                    some = count == some.length ? Arrays.copyOf(some, count * 2) : some;
+                    some[count++] = its[i];
+                }
+                i = end;
+            }
+        }
+        Arrays.sort(some, 0, count);
+        int distinct = 0;
+        for (int i = 0; i < count; i++) {
+            if (distinct == 0 || some[i] != some[distinct - 1]) {
+                some[distinct++] = some[i];
+            }
+        }
+        return Arrays.copyOf(some, distinct);
+    }
+
+    private static boolean arePresent(int[] needed, int from, int to, Places places) {
+        for (int i = from; i < to; i += needed[i] + 1) {
+            if (!places.hasAny(needed, i + 1, i + 1 + needed[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void tell(int[] found, long[][] ends, PhraseRun run, Sink sink) {
+        for (int w = 0; w < run.words(); w++) {
+            long any = 0;
+            for (int i = 0; i < found.length; i++) {
+                any |= ends[i][w];
+            }
+            for (; any != 0; any &= any - 1) {
+                int bit = Long.numberOfTrailingZeros(any);
+                for (int i = 0; i < found.length; i++) {
+                    if ((ends[i][w] >>> bit & 1) != 0) {
+                        int last = w * 64 + bit - 1;
+                        if (!sink.found(found[i], run.start(phrases[found[i]], last), last)) {
+                            return;
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// One flow: its head, the three views, and beside them the checks and the try.
+
+import { element, setText } from '/shared/element.js';
+import { saySoftly } from '/shared/said.js';
+import { t } from '/shared/texts.js';
+import { flowPath, get } from '../api.js';
+import { Checker } from '../checks/checker.js';
+import { checksPanel } from '../checks/panel.js';
+import { FlowDocument } from '../document.js';
+import { askWhich } from '../drafts/conflict.js';
+import { forgetUnsaved, unsaved } from '../drafts/local.js';
+import { Saver } from '../drafts/saver.js';
+import { Selection } from '../selection.js';
+import { languageSwitch, Shown } from '../shown.js';
+import { inWords, surroundings } from '../surroundings.js';
+import { comments } from '../together/comments.js';
+import { presence } from '../together/presence.js';
+import { trying } from '../try/try.js';
+import { settle } from '../typing.js';
+import { flowHead } from './head.js';
+import { views } from './views.js';
+
+/** Shows the flow in `page`; returns what to do when it is left. */
+export async function showFlow(page, id, me) {
+  const [flow, around] = await Promise.all([get(flowPath(id)), surroundings()]);
+  const saved = flow.draft?.text ?? flow.text ?? '';
+  const doc = new FlowDocument(saved);
+  const start = { rev: flow.draft?.rev ?? 0, base: flow.draft?.base ?? flow.version ?? 0 };
+  const saver = new Saver(id, doc, start, (theirs) => askWhich(doc.text, theirs));
+  await takeUp(id, doc, saver, start, flow);
+  const checks = new Checker(id, doc);
+  const space = { id, me, flow, doc, saver, checks, selection: new Selection(), shown: new Shown(doc), surroundings: around };
+  const languages = languageSwitch(space.shown, checks);
+  const panel = checksPanel(space);
+  const here = presence(id, me);
+  const tried = trying(space);
+  space.tryFrom = tried.from;
+  const said = comments(space);
+  const shown = views(space);
+  const head = flowHead(space, { presence: here.element, tried });
+
+  page.replaceChildren(element('div', { class: 'flow' },
+    head.element,
+    element('div', { class: 'flow-bar' }, shown.tabs, languages.element),
+    element('div', { class: 'flow-body' },
+      shown.element,
+      element('aside', { class: 'flow-side', 'aria-label': t('flow.side') }, tried.element, panel.element, said.element))));
+  const title = () => {
+    const words = inWords(doc.broken ? flow.title : doc.value('title'), id) || id;
+    document.title = t('flow.pageTitle', { title: words });
+    setText(head.title, words);
+  };
+  title();
+  const off = [
+    doc.subscribe(title), doc.subscribe(languages.draw), checks.subscribe(languages.draw), space.shown.subscribe(languages.draw),
+    panel.end, here.end, tried.end, head.end,
+  ];
+  const keys = (event) => undoKeys(event, doc);
+  const leaving = (event) => {
+    settle();
+    if (saver.state === 'waiting' || saver.state === 'conflict') {
+      event.preventDefault();
+    }
+  };
+  addEventListener('keydown', keys);
+  addEventListener('beforeunload', leaving);
+  return () => {
+    settle();
+    removeEventListener('keydown', keys);
+    removeEventListener('beforeunload', leaving);
+    off.forEach((end) => end());
+    checks.end();
+    saver.end();
+  };
+}
+
+// What this browser still has and the server has not: taken up, or, when another has saved since, shown beside it.
+async function takeUp(id, doc, saver, start, flow) {
+  const left = unsaved(id);
+  if (!left || left.text === doc.text) {
+    forgetUnsaved(id);
+    return;
+  }
+  const sameBase = left.rev === start.rev;
+  const which = sameBase ? 'mine' : await askWhich(left.text, { text: doc.text, by: flow.draft?.by, at: flow.draft?.at });
+  if (which === 'mine') {
+    doc.replace(left.text, { origin: 'taken-up' });
+    saySoftly(t('draft.takenUp'));
+  } else {
+    // Both are kept: what was here is one step forward from what was there.
+    doc.replace(left.text, { origin: 'taken-up' });
+    doc.undo();
+  }
+}
+
+// In a field the browser's own undo does it; everywhere else the document's.
+function undoKeys(event, doc) {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.closest?.('textarea, input, [contenteditable], dialog')) {
+    return;
+  }
+  const key = event.key.toLowerCase();
+  if (key === 'z' || key === 'y') {
+    event.preventDefault();
+    settle();
+    if (key === 'y' || event.shiftKey) {
+      doc.redo();
+    } else {
+      doc.undo();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// What a flow can point to: queues, other flows, contacts and topics. Asked for once a page.
+
+import { language, tOr } from '/shared/texts.js';
+import { get } from './api.js';
+
+let asked = null;
+
+/** `{queues: [{id, title}], flows: [{id, title}], contacts: [{id, title}], topics, zone, secondEyes}`. */
+export function surroundings() {
+  asked ??= get('surroundings').then((found) => ({
+    ...found,
+    queues: found.queues.map((one) => ({ id: one.id, title: inWords(one.title, tOr(`queue.${one.id}`, one.id)) })),
+    flows: found.flows.map((one) => ({ id: one.id, title: inWords(one.title, one.id) })),
+    contacts: found.contacts.map((one) => ({ id: one.id, title: inWords(one.name, one.id) })),
+  })).catch((failed) => {
+    asked = null;
+    throw failed;
+  });
+  return asked;
+}
+
+/** A text of a file in the reader's language, or in any that it has. */
+export function inWords(text, otherwise) {
+  return typeof text === 'string' ? text : text?.[language] ?? Object.values(text ?? {})[0] ?? otherwise;
+}

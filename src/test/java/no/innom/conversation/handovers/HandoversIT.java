@@ -1,0 +1,107 @@
+package no.innom.conversation.handovers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/**
+ * The promise, tried: whatever visitors, staff and time do at once, on two nodes that die and lose answers, every chat
+ * that was handed over is in exactly one queue or held by exactly one person, in its order, and every deadline is rung
+ * once. Each play is held against a {@link ModelChat model} of the rules, and can be repeated from its seed.
+ *
+ * <p>A thousand plays; for more: {@code -Djqwik.tries.default=20000}.
+ */
+class HandoversIT {
+    private static final int ENOUGH_PLAYS = 300;
+
+    private static Stage stage;
+
+    @BeforeContainer
+    static void open() {
+        stage = new Stage();
+    }
+
+    @AfterContainer
+    static void close() {
+        stage.close();
+        if (stage.happened().get("a play") >= ENOUGH_PLAYS) {
+            assertThat(stage.happened().keySet())
+                    .as("what the plays have tried")
+                    .contains("a node died", "rung 0", "rung 1", "rung 2", "rung 3")
+                    .contains("due step", "due lease", "due idle", "due closing", "due retention")
+                    .contains("CLAIM taken", "CLAIM not_allowed", "CLAIM_NEXT none_waiting", "ANSWER not_yours")
+                    .containsAll(Arrays.stream(Move.Kind.values())
+                            .map(kind -> kind + " ok")
+                            .toList());
+        }
+    }
+
+    @Property
+    void neverLosesAChatAndNeverGivesItToTwo(@ForAll("rounds") List<Move.Round> rounds) {
+        new Play(stage).through(rounds);
+    }
+
+    @Provide
+    Arbitrary<List<Move.Round>> rounds() {
+        return round().list().ofMinSize(1).ofMaxSize(8);
+    }
+
+    private static Arbitrary<Move.Round> round() {
+        var before = Arbitraries.frequency(
+                Tuple.of(5, Move.Between.NOTHING),
+                Tuple.of(1, Move.Between.COME),
+                Tuple.of(1, Move.Between.DROP),
+                Tuple.of(1, Move.Between.ON_DUTY),
+                Tuple.of(1, Move.Between.OFF_DUTY),
+                Tuple.of(4, Move.Between.TIME));
+        var mishap = Arbitraries.frequency(
+                Tuple.of(20, Move.Mishap.NONE),
+                Tuple.of(4, Move.Mishap.ANSWER_LOST),
+                Tuple.of(3, Move.Mishap.REFUSED),
+                Tuple.of(1, Move.Mishap.NODE_DIES),
+                Tuple.of(1, Move.Mishap.NODE_DIES_WITH_A_CALL_ON_ITS_WAY));
+        return Combinators.combine(
+                        before,
+                        number(Play.STAFF.size()),
+                        number(2),
+                        number(Play.SPANS.size()),
+                        move().list().ofMinSize(1).ofMaxSize(4),
+                        number(1_000_000),
+                        mishap,
+                        number(16))
+                .as(Move.Round::new);
+    }
+
+    private static Arbitrary<Move> move() {
+        var kind = Arbitraries.frequency(
+                Tuple.of(5, Move.Kind.SAY),
+                Tuple.of(4, Move.Kind.HUMAN),
+                Tuple.of(1, Move.Kind.LEAVE),
+                Tuple.of(1, Move.Kind.ERASE),
+                Tuple.of(6, Move.Kind.CLAIM),
+                Tuple.of(5, Move.Kind.CLAIM_NEXT),
+                Tuple.of(3, Move.Kind.ANSWER),
+                Tuple.of(3, Move.Kind.RELEASE),
+                Tuple.of(2, Move.Kind.TRANSFER),
+                Tuple.of(2, Move.Kind.GIVE),
+                Tuple.of(2, Move.Kind.CLOSE),
+                Tuple.of(8, Move.Kind.SWEEP));
+        var twice = Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true));
+        return Combinators.combine(kind, number(Play.STAFF.size()), number(Play.CHATS), number(2), number(3), twice)
+                .as(Move::new);
+    }
+
+    private static Arbitrary<Integer> number(int below) {
+        return Arbitraries.integers().between(0, below - 1).withoutEdgeCases();
+    }
+}

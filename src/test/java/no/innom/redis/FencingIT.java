@@ -1,0 +1,168 @@
+package no.innom.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import no.innom.chat.Chat;
+import no.innom.chat.ChatId;
+import no.innom.chat.ChatKey;
+import no.innom.chat.Clock;
+import no.innom.chat.Contents;
+import no.innom.chat.Envelope;
+import no.innom.chat.MasterKey;
+import no.innom.chat.Saved;
+import no.innom.chat.Status;
+import no.innom.chat.Turn;
+import no.innom.duty.Role;
+import no.innom.escalation.Handovers;
+import no.innom.escalation.Queue;
+import no.innom.escalation.Queues;
+import no.innom.escalation.Rules;
+import no.innom.escalation.Seats;
+import no.innom.risk.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a slow writer may do to a chat that has passed on meanwhile: nothing. */
+class FencingIT {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Instant NOW = Instant.now();
+
+    private final Vertx vertx = Vertx.vertx();
+    private final MasterKey master = MasterKey.read(MasterKey.draw(RANDOM));
+    private final Handovers handovers = new Handovers(
+            new Queues(
+                    Map.of("akutt", new Queue("akutt", Set.of(Role.FAGPERSON), Map.of())),
+                    "akutt",
+                    "akutt",
+                    Rules.PLAIN),
+            List.of(Duration.ofSeconds(20)),
+            Duration.ofSeconds(30),
+            queue -> true);
+    private OtherRedis redis;
+    private RedisLink link;
+    private RedisChats chats;
+
+    @BeforeEach
+    void open() {
+        redis = OtherRedis.start();
+        link = RedisLink.open(vertx, redis.url());
+        var replicas = new Replicas(vertx, link, new SimpleMeterRegistry());
+        chats = new RedisChats(link, replicas, new Nodes(link, "node"), master, "node");
+    }
+
+    @AfterEach
+    void close() {
+        if (link != null) {
+            link.close();
+            redis.close();
+        }
+        vertx.close().await();
+    }
+
+    @Test
+    void refusesALateWriteByAFormerHolder() {
+        var id = waiting();
+        change(id, turn -> handovers.claim(turn, "kari", "Kari"));
+        var karis = load(id);
+        // Kari's node has read the chat and stands still: a long pause, a slow network.
+        var late = new Turn(karis, NOW.plusSeconds(1));
+        late.staff("kari", "Kari", "m1", "for sent");
+        change(id, handovers::release);
+        change(id, turn -> handovers.claim(turn, "ola", "Ola"));
+
+        assertThat(await(chats.save(late))).isInstanceOf(Saved.Changed.class);
+
+        var after = load(id);
+        assertThat(await(chats.messages(after, 0, 100))).isEmpty();
+        assertThat(after.envelope().holder().user()).isEqualTo("ola");
+        assertThat(after.envelope().holder().token())
+                .isGreaterThan(karis.envelope().holder().token());
+        assertThat(await(chats.held())).containsEntry(id, "ola");
+        assertThat(await(chats.waiting())).doesNotContainKey(id);
+    }
+
+    @Test
+    void refusesALateClaimReleaseOrEraseOfWhatIsGone() {
+        var id = waiting();
+        var seen = load(id);
+        var claims = new Turn(seen, NOW);
+        handovers.claim(claims, "kari", "Kari");
+        assertThat(await(chats.erase(id))).isTrue();
+        assertThat(await(chats.erase(id))).isFalse();
+        assertThat(await(chats.save(claims))).isInstanceOf(Saved.Gone.class);
+        assertThat(await(chats.held())).isEmpty();
+        assertThat(await(chats.waiting())).isEmpty();
+        assertThat(await(chats.due(NOW.plus(Duration.ofDays(9))))).isEmpty();
+    }
+
+    @Test
+    void seesTheClaimsThatBeganBeforeUntilTheyAreOver() {
+        Seats seats = new RedisSeats(link);
+        var a = ChatId.draw(RANDOM);
+        var b = ChatId.draw(RANDOM);
+        var first = await(seats.take("kari", a));
+        assertThat(first.before()).isEmpty();
+        assertThat(await(seats.take("ola", b)).before()).isEmpty();
+        var second = await(seats.take("kari", b));
+        assertThat(second.before()).containsExactly(a);
+        await(seats.giveBack(first));
+        await(seats.giveBack(first));
+        assertThat(await(seats.take("kari", a)).before()).containsExactly(b);
+    }
+
+    private ChatId waiting() {
+        var id = ChatId.draw(RANDOM);
+        var envelope = new Envelope(
+                Status.BOT,
+                false,
+                "nb",
+                "temperatur",
+                1,
+                NOW,
+                NOW,
+                0,
+                0,
+                Level.NONE,
+                null,
+                null,
+                null,
+                0,
+                Map.of(),
+                null);
+        var fresh =
+                new Chat(id, 0, ChatKey.draw(id, RANDOM).hash(), master.newChat(id, RANDOM), envelope, Contents.of(""));
+        var turn = new Turn(fresh, NOW);
+        turn.clock(Clock.RETENTION, NOW.plus(Duration.ofHours(1)));
+        handovers.enter(turn, "akutt");
+        assertThat(await(chats.save(turn))).isInstanceOf(Saved.Done.class);
+        return id;
+    }
+
+    private void change(ChatId id, java.util.function.Consumer<Turn> how) {
+        var turn = new Turn(load(id), NOW);
+        how.accept(turn);
+        assertThat(await(chats.save(turn))).isInstanceOf(Saved.Done.class);
+    }
+
+    private Chat load(ChatId id) {
+        return await(chats.load(id, null)).orElseThrow().chat();
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.timeout(10, TimeUnit.SECONDS)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+}

@@ -1,0 +1,186 @@
+package no.innom.web.editor;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import no.innom.Browser;
+import no.innom.Server;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Writing a flow in the talk view: begin, write, be told what is wrong, never lose a word. */
+class WritingIT {
+    private static Browser browser;
+    private static Server server;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.launch();
+        server = Server.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void beginsAnEveningByThreeQuestions() {
+        try (var editor = EditorPage.enter(browser, server)) {
+            var id = editor.begin("Når mamma er syk", "2027-01-14T18:00", "2027-01-14T21:00");
+            assertThat(id).isEqualTo("tema-nar-mamma-er-syk");
+            assertThat(editor.at("h1")).hasText("Når mamma er syk");
+            assertThat(editor.at("#theme-opens")).hasValue("2027-01-14T18:00");
+            editor.mustHaveFound("^(Alt ser bra ut|0 feil)");
+        }
+    }
+
+    @Test
+    void tellsOfAWordToAvoidAndReplacesItAtOnePress() {
+        try (var editor = EditorPage.enter(browser, server)) {
+            editor.begin("Redd i kveld", "2027-01-15T18:00", "2027-01-15T21:00");
+            editor.words("hei").fill("I kveld snakker vi om angst.");
+            var instead = editor.at(".finding button").getByText("Bytt til «redd»");
+            instead.click();
+            assertThat(editor.words("hei")).hasValue("I kveld snakker vi om redd.");
+            assertThat(instead).hasCount(0);
+            editor.mustBeSaved();
+        }
+    }
+
+    @Test
+    void leadsFromAFindingToItsStep() {
+        try (var editor = EditorPage.enter(browser, server)) {
+            editor.begin("Et steg for mye", "2027-01-16T18:00", "2027-01-16T21:00");
+            editor.at("#step-prove [data-do=add]").click();
+            editor.at(".palette [data-kind=end]").click();
+            editor.mustHaveFound("[1-9]\\d* (feil|råd)");
+            editor.at(".checks .finding button")
+                    .getByText("Gå til «slutt-2»")
+                    .first()
+                    .click();
+            assertThat(editor.at("#step-slutt-2 h3")).isFocused();
+        }
+    }
+
+    @Test
+    void keepsWhatIsWrittenOverAReloadAndALostLine() {
+        try (var editor = EditorPage.enter(browser, server)) {
+            editor.begin("Uten nett", "2027-01-17T18:00", "2027-01-17T21:00");
+            editor.words("hei").fill("Lagret på serveren");
+            editor.mustBeSaved();
+            editor.page().context().setOffline(true);
+            editor.words("hei").fill("Skrevet uten nett");
+            assertThat(editor.at(".save-state")).hasAttribute("data-state", "waiting");
+            editor.page().context().setOffline(false);
+            editor.page().onceDialog(dialog -> dialog.accept());
+            editor.page().reload();
+            assertThat(editor.words("hei")).hasValue("Skrevet uten nett");
+            editor.mustBeSaved();
+        }
+    }
+
+    @Test
+    void showsBothWhenTwoHaveWrittenAndKeepsBoth() {
+        try (var mine = EditorPage.enter(browser, server);
+                var theirs = EditorPage.enter(browser, server)) {
+            var id = mine.begin("Vi er to", "2027-01-18T18:00", "2027-01-18T21:00");
+            theirs.open(id);
+            mine.words("hei").fill("Det jeg skrev");
+            mine.mustBeSaved();
+            theirs.words("hei").fill("Det de skrev");
+            var both = theirs.at("dialog[open]");
+            assertThat(both).containsText("Det jeg skrev");
+            assertThat(both).containsText("Det de skrev");
+            theirs.picture("conflict");
+            both.locator("button").getByText("Gå videre med det andre").click();
+            assertThat(theirs.words("hei")).hasValue("Det jeg skrev");
+            theirs.at("#undo").click();
+            assertThat(theirs.words("hei")).hasValue("Det de skrev");
+            theirs.mustBeSaved();
+        }
+    }
+
+    @Test
+    void undoesWhatWasDeletedAndMoved() {
+        try (var editor = EditorPage.enter(browser, server)) {
+            editor.begin("Angre på alt", "2027-01-19T18:00", "2027-01-19T21:00");
+            var before = steps(editor);
+            editor.at("#step-na [data-do=down]").click();
+            editor.at("#step-vondt [data-do=delete]").click();
+            assertThat(editor.at("#step-vondt")).hasCount(0);
+            editor.at("#undo").click();
+            editor.at("#undo").click();
+            assertThat(editor.at("#step-vondt")).isVisible();
+            assertThat(steps(editor)).isEqualTo(before);
+            editor.mustBeSaved();
+        }
+    }
+
+    @Test
+    void addsAQuestionByKeyboardAlone() {
+        try (var editor = EditorPage.enter(browser, server)) {
+            editor.begin("Bare tastatur", "2027-01-20T18:00", "2027-01-20T21:00");
+            editor.at("#step-hei [data-do=add]").focus();
+            editor.press("Enter");
+            assertThat(editor.at(".palette-kind").first()).isFocused();
+            editor.press("Tab");
+            editor.press("Enter");
+            assertThat(editor.words("boten-spor")).isFocused();
+            editor.page().keyboard().type("Hvem bor du sammen med?");
+            assertThat(editor.at("#step-hei [data-focus=next]")).hasValue("boten-spor");
+            editor.press("Tab");
+            editor.press("Tab");
+            editor.page().keyboard().type(" visst");
+            editor.mustBeSaved();
+            editor.page().reload();
+            assertThat(editor.words("boten-spor")).hasValue("Hvem bor du sammen med?");
+            assertThat(editor.at("#step-boten-spor .choice textarea").first()).hasValue("Ja visst");
+        }
+    }
+
+    @Test
+    void takesMarkupForText() {
+        try (var editor = EditorPage.enter(browser, server)) {
+            var id = editor.begin("Merkelig <b>tekst</b>", "2027-01-21T18:00", "2027-01-21T21:00");
+            editor.words("hei").fill("<img src=x onerror=alert(1)> {nickname}");
+            editor.mustBeSaved();
+            editor.open(id);
+            assertThat(editor.at("h1")).hasText("Merkelig <b>tekst</b>");
+            assertThat(editor.at("#page img")).hasCount(0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void shutsNobodyOut(ColorScheme scheme) {
+        try (var editor = EditorPage.enter(browser, server, "vakt", server.password(), scheme)) {
+            var look = scheme.name().toLowerCase();
+            editor.see("list-" + look, 1280, 320);
+            editor.at("#start").click();
+            editor.see("start-" + look, 1280, 320);
+            editor.press("Escape");
+            editor.open("temperatur");
+            editor.at(".languages button").nth(2).click();
+            editor.mustHaveFound("feil|bra");
+            editor.see("talk-" + look, 1280, 320);
+            editor.at("#step-hei [data-do=add]").click();
+            editor.see("palette-" + look, 1280, 320);
+        }
+    }
+
+    private static List<String> steps(EditorPage editor) {
+        return ((List<?>) editor.at(".step").evaluateAll("steps => steps.map(step => step.dataset.step)"))
+                .stream().map(Object::toString).toList();
+    }
+}

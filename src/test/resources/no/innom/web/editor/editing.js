@@ -1,0 +1,81 @@
+async (text) => {
+  const { FlowDocument } = await import('/editor/document.js');
+  const edits = await import('/editor/edits.js');
+  const words = ['Hei: du #1', 'ny\nlinje', 'enkel tekst, med komma', 'yes', '{nickname}', '"sitat"', '- strek', '123', '', ' mellomrom '];
+  const wrong = [];
+  const doc = new FlowDocument(text);
+  const meaning = JSON.stringify(doc.yaml.toJS());
+  const same = (what, one, other) => JSON.stringify(one) === JSON.stringify(other) || wrong.push(`${what}: ${JSON.stringify(one)} is not ${JSON.stringify(other)}`);
+  const comments = (of) => of.split('\n').filter((line) => /(^|\s)#/.test(line)).map((line) => line.slice(line.indexOf('#'))).sort();
+  // What was read step by step is what is read from the whole text.
+  const inStep = (what) => {
+    const fresh = new FlowDocument(doc.text);
+    same(`${what}, read anew`, doc.yaml.toJS(), fresh.yaml.toJS());
+    doc.stepNames.forEach((name) => same(`${what}, the place of ${name}`, doc.sourceOf(name), fresh.sourceOf(name)));
+  };
+  const back = (what) => {
+    while (doc.canUndo) {
+      doc.undo();
+    }
+    same(`${what}, undone`, doc.text, text);
+  };
+  const names = doc.stepNames;
+
+  for (const name of names) {
+    edits.changeBlock(doc, ['steps', name], () => {});
+  }
+  inStep('written anew');
+  same('written anew, its meaning', JSON.stringify(doc.yaml.toJS()), meaning);
+  same('written anew, its comments', comments(doc.text), comments(text));
+  back('written anew');
+
+  for (const name of names) {
+    for (const path of [['say', 'nb'], ['say', 0, 'en'], ['ask', 'nb'], ['end', 'nn'], ['why', 'nb'], ['handoff', 'say', 'nb']]) {
+      const whole = ['steps', name, ...path];
+      if (typeof doc.value(...whole) === 'string') {
+        words.forEach((one) => {
+          edits.setValue(doc, whole, one);
+          same(whole.join('.'), doc.value(...whole), one);
+        });
+        same(`${whole.join('.')}, the comments`, comments(doc.text), comments(text).concat(comments(doc.sourceOf(name)).filter((one) => one.startsWith('#1'))).sort());
+      }
+    }
+  }
+  inStep('typed');
+  back('typed');
+
+  edits.moveStep(doc, names[0], names.length - 1);
+  same('moved', doc.stepNames, [...names.slice(1), names[0]]);
+  same('moved, its comments', comments(doc.text), comments(text));
+  inStep('moved');
+  back('moved');
+
+  for (const name of names) {
+    edits.renameStep(doc, name, 'et-nytt-navn');
+    inStep(`renamed ${name}`);
+    edits.renameStep(doc, 'et-nytt-navn', name);
+    same(`renamed ${name} and back`, doc.text, text);
+    edits.removeStep(doc, name);
+    same(`removed ${name}`, doc.stepNames.includes(name), false);
+    inStep(`removed ${name}`);
+    doc.undo();
+    same(`removed ${name}, undone`, doc.text, text);
+  }
+  back('renamed');
+
+  for (const after of [null, names[0], names[names.length - 1]]) {
+    edits.addStep(doc, 'helt-ny', { say: { nb: 'Hei', nn: 'Hei', en: 'Hi' }, next: names[0] }, after);
+    same(`added after ${after}`, doc.stepNames.indexOf('helt-ny'), names.indexOf(after) + 1);
+    inStep(`added after ${after}`);
+    doc.undo();
+  }
+  edits.setValue(doc, ['theme', 'opens'], '2027-01-14T18:00');
+  edits.setValue(doc, ['about'], 'Noe nytt: her');
+  edits.setValue(doc, ['steps', names[0], 'contacts'], { topics: ['alt'] });
+  inStep('filled in');
+  edits.dropValue(doc, ['theme']);
+  edits.dropValue(doc, ['steps', names[0], 'contacts']);
+  inStep('taken away');
+  back('filled in');
+  return wrong.length === 0 ? 'kept' : wrong.slice(0, 5).join('\n');
+}
