@@ -109,9 +109,15 @@ final class RedisProcess implements AutoCloseable {
         }
     }
 
+    /** A line of what it says of itself; empty where it does not say it, or died while it was asked. */
     String info(String section, String field) {
-        return ask(redis -> redis.info(section))
-                .lines()
+        String said;
+        try {
+            said = ask(redis -> redis.info(section));
+        } catch (RedisException e) {
+            return "";
+        }
+        return said.lines()
                 .filter(line -> line.startsWith(field + ":"))
                 .map(line -> line.substring(field.length() + 1))
                 .findFirst()

@@ -12,6 +12,24 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /** Measures the scanner and prints what it found. The floors only keep what is won; the figures are what counts. */
 class RiskReportTest {
 
+    /** The bar of the risk page, on sentences that neither rules nor weights have ever met. Never learn from these. */
+    @Test
+    void reachesTheBarOnSentencesOfAStranger() throws IOException {
+        var scanner = Sentences.scanner();
+        var report = new RiskReport();
+        report.count(Sentences.ofStrangers(), sentence -> scanner.scan(sentence.text()));
+        report.print("a stranger's sentences", "risk-report-stranger.txt");
+        assertThat(report.of("acute")).isGreaterThanOrEqualTo(0.98);
+        assertThat(report.of("high")).isGreaterThanOrEqualTo(0.95);
+        assertThat(report.of("watch")).isGreaterThanOrEqualTo(0.80);
+        assertThat(report.of("none")).isGreaterThanOrEqualTo(0.90);
+        for (var language : List.of("nb", "nn", "dialect", "en", "mixed")) {
+            assertThat(report.of("handed over, " + language))
+                    .as(language)
+                    .isGreaterThanOrEqualTo(report.of("handed over") - 0.05);
+        }
+    }
+
     /** Their writers' other sentences are known, and the rules' writer knows the kind: kinder than life. */
     @Test
     void losesNothingOfWhatIsWonOnSentencesThatWereKeptAside() throws IOException {

@@ -32,6 +32,11 @@ final class Sentences {
         return read("src/test/resources/risk");
     }
 
+    /** Those of a writer of whom nothing was ever learnt, neither by the rules nor by the second opinion. */
+    static List<Corpus.Sentence> ofStrangers() {
+        return read("src/test/resources/risk/strangers");
+    }
+
     private static List<Corpus.Sentence> read(String folder) {
         try {
             return Corpus.read(Path.of(folder), lexicon()).all();
