@@ -147,8 +147,9 @@ public final class Desk {
      *
      * @param as one of {@link Mark#KINDS}
      * @param category what was missed, or null for a false alarm
+     * @param sentence whether the person confirms that nobody could be known from the message, so that it may be kept
      */
-    public Future<Void> mark(Shift shift, ChatId id, long seq, String as, @Nullable String category) {
+    public Future<Void> mark(Shift shift, ChatId id, long seq, String as, @Nullable String category, boolean sentence) {
         return store.load(id, null).compose(loaded -> {
             if (loaded.isEmpty()) {
                 return refuse(Refusal.NO_SUCH_CHAT);
@@ -162,7 +163,7 @@ public final class Desk {
                     return refuse(Refusal.BAD_FIELD);
                 }
                 return marks.add(
-                        mark(found.get(0), as, category, chat.envelope().language()));
+                        mark(found.get(0), as, category, chat.envelope().language(), sentence));
             });
         });
     }
@@ -211,11 +212,17 @@ public final class Desk {
         }
     }
 
-    private Mark mark(Message message, String as, @Nullable String category, String language) {
+    private Mark mark(Message message, String as, @Nullable String category, String language, boolean sentence) {
         var risk = message.risk() == null ? Finding.NOTHING : message.risk();
         var found = risk.category() == null ? null : risk.category().wire();
         return new Mark(
-                commits.now(), as, risk.level().wire(), category == null ? found : category, risk.rules(), language);
+                commits.now(),
+                as,
+                risk.level().wire(),
+                category == null ? found : category,
+                risk.rules(),
+                language,
+                sentence ? message.text() : null);
     }
 
     private static <T> Future<T> refuse(Refusal refusal) {

@@ -76,7 +76,8 @@ import no.innom.chat.Clock;
  *   <tr><td>{@code innom:{flows}:record}</td><td>stream</td><td>the last five thousand</td><td>RedisRecord</td>
  *       <td>who has changed which flow, when and why</td></tr>
  *   <tr><td>{@code innom:{risk}:marks}</td><td>stream</td><td>the last ten thousand</td><td>RedisMarks</td>
- *       <td>what staff say that the lexicon got wrong: level, category and rules, never the text or the chat</td></tr>
+ *       <td>what staff say that the lexicon got wrong: level, category and rules,
+ *       never the chat; the sentence only where the marker confirmed that it names nobody</td></tr>
  *   <tr><td>{@code innom:{nodes}:alive}</td><td>sorted set</td><td>for ever; a node's entry some seconds</td>
  *       <td>beat.lua</td><td>the servers that share this Redis, by the time (ms) until which they count as alive</td></tr>
  *   <tr><td>{@code innom:bell}; {@code innom:{h}:bell} in a Cluster of Redis 7</td><td>channel</td><td></td><td>save.lua and others</td>

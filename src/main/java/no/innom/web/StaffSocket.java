@@ -230,7 +230,14 @@ final class StaffSocket extends Socket {
         if (category == null ? as.equals("missed") : !known) {
             throw Frame.bad("category");
         }
-        return back.desk().mark(shift(), chat(frame), frame.number("seq", 0, 1, Long.MAX_VALUE), as, category);
+        return back.desk()
+                .mark(
+                        shift(),
+                        chat(frame),
+                        frame.number("seq", 0, 1, Long.MAX_VALUE),
+                        as,
+                        category,
+                        frame.flag("sentence", false));
     }
 
     private Future<?> watch(Frame frame) {

@@ -7,7 +7,7 @@ import { t } from '/shared/texts.js';
 const dialog = document.getElementById('missed');
 const categories = ['suicide', 'self_harm', 'violence', 'sexual_abuse', 'overdose', 'eating', 'threat', 'worry_for_other'];
 
-/** `mark({chat, seq, as, category?})` tells the server. Returns a maker of the button below a message. */
+/** `mark({chat, seq, as, category?, sentence?})` tells the server. Returns a maker of the button below a message. */
 export function correction({ mark }) {
   const select = dialog.querySelector('select');
   select.append(...categories.map((category) => element('option', { value: category }, categoryWords(category))));
@@ -21,13 +21,13 @@ export function correction({ mark }) {
     );
     button.onclick = async () => {
       const as = flagged ? 'false_alarm' : 'missed';
-      const category = flagged ? undefined : await askCategory(select);
-      if (!flagged && !category) {
+      const told = await ask(flagged, select);
+      if (!told) {
         return;
       }
       button.disabled = true;
       try {
-        await mark({ chat: talk.chat, seq: message.seq, as, ...(category && { category }) });
+        await mark({ chat: talk.chat, seq: message.seq, as, ...told });
         button.replaceWith(element('span', { class: 'message-correct small', role: 'status' }, t(`correct.thanks.${as}`)));
       } catch {
         button.disabled = false;
@@ -37,10 +37,18 @@ export function correction({ mark }) {
   };
 }
 
-function askCategory(select) {
+/** What is told beside the mark, or null: the category of what was missed, and whether the sentence may be kept. */
+function ask(flagged, select) {
+  const sentence = dialog.querySelector('#missed-sentence');
+  sentence.checked = false;
+  dialog.querySelector('#missed-about').hidden = flagged;
+  dialog.querySelector('h2').textContent = t(flagged ? 'missed.falseAlarm' : 'missed.title');
   return new Promise((resolve) => {
     dialog.returnValue = '';
-    dialog.onclose = () => resolve(dialog.returnValue === 'yes' ? select.value : null);
+    dialog.onclose = () => resolve(dialog.returnValue !== 'yes' ? null : {
+      ...(!flagged && { category: select.value }),
+      ...(sentence.checked && { sentence: true }),
+    });
     dialog.showModal();
   });
 }
