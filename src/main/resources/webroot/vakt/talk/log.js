@@ -34,14 +34,15 @@ export function logs({ pending, discard, takeBack, correct }) {
     if (waiting.some((entry) => !log.querySelector(`[data-key^="p${entry.id}"]`))) {
       log.dataset.top = 'end'; // What one has just written is to be seen.
     }
+    const cut = board.line !== 'up' || board.store === 'away';
     const items = [
       ...talk.log.map((message) => ({ key: `m${message.seq}`, message })),
-      ...waiting.map((entry) => ({ key: `p${entry.id}${entry.failed ? 'f' : board.line}`, entry })),
+      ...waiting.map((entry) => ({ key: `p${entry.id}${entry.failed ? 'f' : cut}`, entry })),
     ];
     keyed(log.firstElementChild, items, (item) => item.key, (item) =>
       item.message
         ? messageItem(item.message, talk, correct)
-        : pendingItem(item.entry, board.me, { lost: board.line !== 'up', discard, takeBack }),
+        : pendingItem(item.entry, board.me, { lost: cut, discard, takeBack }),
     );
   }
 }
