@@ -137,8 +137,9 @@ class CommandsIT {
         var changed = run(NONE, sentences, "scan", "--compare", data.toString());
         assertThat(changed.status()).as(changed.err()).isZero();
         assertThat(changed.out())
-                .contains("none -> watch suicide", "\"grønne elefanter\"  elefanter", "high suicide -> ", "vil-do")
-                .contains("2 of 3 sentences would be flagged differently", "1 now, 0 then")
+                .contains("none -> watch suicide", "\"grønne elefanter\"  elefanter")
+                // What no rule finds any more, the second opinion still does.
+                .contains("1 of 3 sentences would be flagged differently", "1 now, 1 then")
                 .doesNotContain("fin dag");
 
         Files.writeString(file, "rul elefanter: watch suicide\n  grønne elefanter\n");
