@@ -20,7 +20,7 @@ public final class Training {
      * From which score a person is brought, and from which a message is a hint. Chosen so that, of harmless sentences that
      * neither rules nor weights were made with, half of them full of dangerous words, one in ten brings a person.
      */
-    static final float HAND_OVER_FROM = 0.1f;
+    static final float HAND_OVER_FROM = 0f;
 
     static final float WATCH_FROM = 0.2f;
 
