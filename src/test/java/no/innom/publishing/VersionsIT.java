@@ -161,6 +161,10 @@ class VersionsIT {
             var listed = versions(server);
             assertThat(listed.get(0)).startsWith("2\t-\t");
             assertThat(listed.get(1)).startsWith("1\tlive\t");
+
+            var wrong = run(server, "flows", "versions", "temperatr");
+            assertThat(wrong.status()).isEqualTo(1);
+            assertThat(wrong.err()).contains("Did you mean temperatur?");
         }
     }
 
@@ -203,15 +207,6 @@ class VersionsIT {
                     .get(10, TimeUnit.SECONDS);
             assertThat(history.versions()).hasSize(1);
             assertThat(history.agreed()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void saysWhichFlowsThereAreWhenOneIsAskedForThatIsNot() {
-        try (var server = start()) {
-            var wrong = run(server, "flows", "versions", "temperatr");
-            assertThat(wrong.status()).isEqualTo(1);
-            assertThat(wrong.err()).contains("Did you mean temperatur?");
         }
     }
 
