@@ -104,7 +104,8 @@ class LineIT {
 
             assertThat(console.at("#store-away")).isHidden();
             assertThat(console.at(".message-pending")).hasCount(0);
-            var said = visitor.await(frame -> frame.path("from").asText().equals("staff"));
+            var said = visitor.await(frame -> frame.path("type").asText().equals("message")
+                    && frame.path("from").asText().equals("staff"));
             org.assertj.core.api.Assertions.assertThat(said.path("text").asText())
                     .isEqualTo("Er du der ennå?");
         }
