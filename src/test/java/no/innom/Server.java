@@ -106,10 +106,13 @@ public final class Server implements AutoCloseable {
 
     /** The command line that runs the program. */
     public static List<String> command(String... args) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                System.getProperty("innom.jar", "target/innom.jar")));
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        if (Boolean.getBoolean("innom.short")) {
+            // Most live for seconds: what the second compiler would make quicker costs more than it gives.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
+        command.addAll(List.of("-jar", System.getProperty("innom.jar", "target/innom.jar")));
         command.addAll(List.of(args));
         return command;
     }
