@@ -19,7 +19,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  * that was handed over is in exactly one queue or held by exactly one person, in its order, and every deadline is rung
  * once. Each play is held against a {@link ModelChat model} of the rules, and can be repeated from its seed.
  *
- * <p>Five hundred plays; for more: {@code -Djqwik.tries.default=20000}.
+ * <p>A thousand plays; for more: {@code -Djqwik.tries.default=20000}.
  */
 class HandoversIT {
     private static final int ENOUGH_PLAYS = 300;
