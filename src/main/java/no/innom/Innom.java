@@ -218,9 +218,14 @@ public final class Innom implements AutoCloseable {
      * @throws CannotStartException with one sentence why
      */
     public static Innom start(Settings settings, boolean onTerminal) {
+        return start(settings, onTerminal, InstantSource.system());
+    }
+
+    /** The same on another clock: so a test sees an evening open and close. No setting leads here. */
+    static Innom start(Settings settings, boolean onTerminal, InstantSource clock) {
         var innom = new Innom();
         try {
-            innom.begin(settings, InstantSource.system(), onTerminal);
+            innom.begin(settings, clock, onTerminal);
             return innom;
         } catch (RuntimeException e) {
             innom.close();

@@ -22,3 +22,8 @@ export function asLocal(date) {
 export function asInstant(local) {
   return local ? new Date(local).toISOString() : null;
 }
+
+/** Whether a version is still to go out. */
+export function isAhead({ live, withdrawn, from }) {
+  return !live && !withdrawn && Date.parse(from) > Date.now();
+}

@@ -28,6 +28,20 @@ public record History(List<Version> versions, int agreed) {
         return versions.stream().filter(version -> version.times().cover(now)).max(BEGAN_LAST);
     }
 
+    /**
+     * What somebody without a draft goes on writing from: the newest that was published after the live one and is
+     * still to come; else the live one; else, where nothing is live, the newest.
+     */
+    public Optional<Version> toGoOnFrom(Instant now) {
+        var live = live(now);
+        int after = live.map(Version::number).orElse(0);
+        var planned = versions.stream()
+                .filter(version -> version.number() > after && version.isAhead(now))
+                .max(Comparator.comparing(Version::number));
+        return planned.or(() -> live)
+                .or(() -> versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1)));
+    }
+
     /** A version by its number. */
     public Optional<Version> version(int number) {
         return versions.stream().filter(version -> version.number() == number).findFirst();

@@ -67,10 +67,7 @@ public final class Publisher {
 
     /** Takes back a version that has not begun; empty where there is none, or where its time has come. */
     public Future<Optional<Version>> withdraw(String flow, int number, String user, String reason) {
-        var planned = shelf.history(flow)
-                .version(number)
-                .filter(version ->
-                        !version.times().withdrawn() && version.times().from().isAfter(clock.instant()));
+        var planned = shelf.history(flow).version(number).filter(version -> version.isAhead(clock.instant()));
         if (planned.isEmpty()) {
             return Future.succeededFuture(Optional.empty());
         }

@@ -40,6 +40,11 @@ public record Version(
         return author == null;
     }
 
+    /** Whether its time is still to come. */
+    public boolean isAhead(Instant now) {
+        return !times.withdrawn() && times.from().isAfter(now);
+    }
+
     /** The same version, live at other times. */
     public Version at(Times other) {
         return new Version(flow, number, author, at, reason, text, other);

@@ -23,9 +23,9 @@ import { views } from './views.js';
 /** Shows the flow in `page`; returns what to do when it is left. */
 export async function showFlow(page, id, me) {
   const [flow, around] = await Promise.all([get(flowPath(id)), surroundings()]);
-  const saved = flow.draft?.text ?? flow.text ?? '';
-  const doc = new FlowDocument(saved);
-  const start = { rev: flow.draft?.rev ?? 0, base: flow.draft?.base ?? flow.version ?? 0 };
+  const begun = flow.draft ?? await newest(flow);
+  const doc = new FlowDocument(begun.text);
+  const start = { rev: flow.draft?.rev ?? 0, base: begun.base };
   const saver = new Saver(id, doc, start, (theirs) => askWhich(doc.text, theirs));
   await takeUp(id, doc, saver, start, flow);
   const checks = new Checker(id, doc);
@@ -72,6 +72,11 @@ export async function showFlow(page, id, me) {
     checks.end();
     saver.end();
   };
+}
+
+// Without a draft one goes on from what is planned, else from what is live.
+async function newest({ id, text, version, goOnFrom }) {
+  return { text: goOnFrom === version ? text ?? '' : await get(flowPath(id, `/text?version=${goOnFrom}`)), base: goOnFrom ?? 0 };
 }
 
 // What this browser still has and the server has not: taken up, or, when another has saved since, shown beside it.

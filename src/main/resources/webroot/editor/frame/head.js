@@ -9,6 +9,7 @@ import { publishing } from '../publish/publish.js';
 import { proposalBand } from '../publish/proposal.js';
 import { versionsDialog } from '../publish/versions.js';
 import { settle } from '../typing.js';
+import { isAhead, when } from '../when.js';
 
 /** Returns {element, title (the heading), end()}. */
 export function flowHead(space, { presence, tried }) {
@@ -27,7 +28,8 @@ export function flowHead(space, { presence, tried }) {
     heading.focus();
   });
   const publish = button('publish', 'publish.open', () => publishing(space), true);
-  const live = element('p', { class: 'small soft' }, flow.version === null || flow.version === undefined ? t('flow.neverLive') : t('flow.live', { number: flow.version }));
+  const live = element('p', { class: 'small soft' }, flow.version === null || flow.version === undefined ? t('flow.neverLive') : t('flow.live', { number: flow.version }),
+    ...flow.versions.filter(isAhead).map((one) => ` ${t('flow.planned', { number: one.number, at: when(one.from) })}`));
   const band = proposalBand(space);
   const differs = flow.fileDiffers ? element('p', { class: 'card notice small' }, t('flow.fileDiffers')) : null;
 

@@ -23,6 +23,7 @@ export function proposalBand({ id, me, flow }) {
     const mine = (proposal.author ?? proposal.by) === me.user;
     box.replaceChildren(
       element('p', {}, t(mine ? 'proposal.mine' : 'proposal.theirs', { name: proposal.author ?? proposal.by, at: when(proposal.at) }), proposal.reason ? ` – ${proposal.reason}` : ''),
+      ...['from', 'until'].filter((end) => proposal[end]).map((end) => element('p', {}, t(`proposal.${end}`, { at: when(proposal[end]) }))),
       element('p', { class: 'finding-doing' },
         element('button', { type: 'button', class: 'button small', onclick: () => look(proposal) }, t('proposal.look')),
         mine ? null : element('button', { type: 'button', class: 'button button-lamp small', 'data-do': 'approve', onclick: () => decide('approve') }, t('proposal.approve')),

@@ -55,7 +55,7 @@ export async function publishing(space) {
     body.replaceChildren(
       ...(warnings.length > 0 ? [element('p', { class: 'notice card' }, t('publish.warnings', { count: warnings.length })), problems(warnings), accept.element] : []),
       changesShown(found, flow.text ?? '', doc.text),
-      ...(live?.chats > 0 ? [element('p', {}, t('publish.chats', { count: live.chats, number: live.number }))] : []),
+      ...(live?.chats > 0 ? [element('p', { class: 'publish-chats' }, t(live.chats === 1 ? 'publish.oneChat' : 'publish.chats', { count: live.chats, number: live.number }))] : []),
       ...(space.surroundings.secondEyes ? [element('p', { class: 'notice card' }, t('publish.secondEyes'))] : []),
       time.element, element('div', { class: 'pair' }, from.element, until.element), reason.element);
     yes.disabled = false;
@@ -86,14 +86,26 @@ export async function publishing(space) {
       accept.input.focus();
       return;
     }
+    const later = time.value === 'at';
+    const begins = later ? Date.parse(from.value) : Date.now();
+    if (later && !(begins > Date.now())) {
+      dialog.say(t('publish.needsTime'));
+      from.input.focus();
+      return;
+    }
+    if (until.value && Date.parse(until.value) <= begins) {
+      dialog.say(t('publish.wrongUntil'));
+      until.input.focus();
+      return;
+    }
     yes.disabled = true;
     try {
       const { status, body: answer } = await call('POST', flowPath(id, '/publish'), {
         text: doc.text, rev: saver.rev, reason: reason.value.trim(), warnings: accept.input.checked,
-        from: time.value === 'at' ? asInstant(from.value) : null, until: asInstant(until.value),
+        from: later ? asInstant(from.value) : null, until: asInstant(until.value),
       });
       dialog.close();
-      told(status, answer, time.value === 'at' ? from.value : null);
+      told(status, answer, later ? from.value : null);
     } catch (refused) {
       yes.disabled = false;
       dialog.say(refused.problem?.problems?.length ? findingWords(refused.problem.problems[0]) : refused.status ? refused.message : t('page.failed'));

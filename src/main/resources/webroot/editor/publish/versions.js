@@ -6,13 +6,20 @@ import { t } from '/shared/texts.js';
 import { flowPath, get, post } from '../api.js';
 import { openDialog } from '../dialog.js';
 import { field } from '../fields.js';
-import { when } from '../when.js';
+import { isAhead, when } from '../when.js';
 import { sideBySide } from './difference.js';
 
 export async function versionsDialog(space) {
   const { id } = space;
   const body = element('div', {}, element('p', { role: 'status' }, t('page.wait')));
-  const dialog = openDialog({ title: t('versions.title'), wide: true, inside: [body] });
+  let changed = false;
+  const dialog = openDialog({
+    title: t('versions.title'),
+    wide: true,
+    inside: [body],
+    // What is live is another now: the page begins from that.
+    closed: () => changed && dispatchEvent(new HashChangeEvent('hashchange')),
+  });
   await load();
 
   async function load() {
@@ -28,12 +35,12 @@ export async function versionsDialog(space) {
   }
 
   function row(version) {
-    const planned = !version.live && !version.withdrawn && Date.parse(version.from) > Date.now();
+    const planned = isAhead(version);
     return element('li', { class: 'card version', 'data-version': version.number },
       element('p', {}, element('strong', {}, t('version.short', { number: version.number })), ' ', ...states(version, planned)),
       element('p', { class: 'small' }, t('version.by', { name: version.author ?? t('record.file'), at: when(version.at) }), version.reason ? ` – ${version.reason}` : ''),
       version.until ? element('p', { class: 'small' }, t('version.until', { at: when(version.until) })) : null,
-      version.chats ? element('p', { class: 'small' }, t('version.chats', { count: version.chats })) : null,
+      version.chats ? element('p', { class: 'small' }, t(version.chats === 1 ? 'version.oneChat' : 'version.chats', { count: version.chats })) : null,
       element('p', { class: 'finding-doing' },
         version.live ? null : element('button', { type: 'button', class: 'button small', 'data-do': 'back', onclick: () => back(version) }, t('version.back')),
         planned ? element('button', { type: 'button', class: 'button small', 'data-do': 'withdraw', onclick: () => withdraw(version) }, t('version.withdraw')) : null,
@@ -71,6 +78,7 @@ export async function versionsDialog(space) {
           }
           try {
             await act(reason.value.trim());
+            changed = true;
             asked.close();
             await load();
           } catch (refused) {

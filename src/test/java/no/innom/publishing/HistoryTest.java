@@ -52,10 +52,26 @@ class HistoryTest {
     }
 
     @Test
+    void oneGoesOnFromWhatIsPlannedElseFromWhatIsLiveElseFromTheNewest() {
+        var withdrawn = new Version.Times(THURSDAY_18, null, true);
+        assertThat(goOnFrom(history(from(WEDNESDAY, null), from(THURSDAY_18, null))))
+                .isEqualTo(2);
+        assertThat(goOnFrom(history(from(THURSDAY_18, THURSDAY_21), from(WEDNESDAY, null))))
+                .isEqualTo(2);
+        assertThat(goOnFrom(history(from(WEDNESDAY, null), withdrawn))).isEqualTo(1);
+        assertThat(goOnFrom(history(withdrawn))).isEqualTo(1);
+        assertThat(History.EMPTY.toGoOnFrom(WEDNESDAY)).isEmpty();
+    }
+
+    @Test
     void beforeTheFirstVersionNothingIsLive() {
         assertThat(history(from(THURSDAY_18, null)).live(WEDNESDAY)).isEmpty();
         assertThat(History.EMPTY.live(WEDNESDAY)).isEmpty();
         assertThat(History.EMPTY.next()).isEqualTo(1);
+    }
+
+    private static int goOnFrom(History history) {
+        return history.toGoOnFrom(WEDNESDAY).orElseThrow().number();
     }
 
     private static int live(History history, Instant now) {

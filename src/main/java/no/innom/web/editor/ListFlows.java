@@ -56,7 +56,12 @@ record ListFlows(Workbench bench) implements Call.Handler {
         var now = bench.clock().instant();
         var history = bench.shelf().history(id);
         var live = history.live(now);
-        var flow = bench.shelf().live(id).orElse(begun);
+        var flow = bench.shelf()
+                .live(id)
+                .or(() -> Optional.ofNullable(begun))
+                .or(() ->
+                        history.toGoOnFrom(now).flatMap(version -> bench.shelf().version(id, version.number())))
+                .orElse(null);
         ObjectNode one = Call.object().put("id", id);
         one.set("title", titles(flow));
         live.ifPresentOrElse(version -> one.put("live", version.number()), () -> one.putNull("live"));

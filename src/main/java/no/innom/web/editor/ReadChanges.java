@@ -85,8 +85,7 @@ record ReadChanges(Workbench bench) implements Call.Handler {
             if (!other.equals(id)) {
                 bench.shelf().live(other).ifPresent(others::add);
                 history.versions().stream()
-                        .filter(version -> !version.times().withdrawn()
-                                && version.times().from().isAfter(now))
+                        .filter(version -> version.isAhead(now))
                         .forEach(version ->
                                 bench.shelf().version(other, version.number()).ifPresent(others::add));
             }

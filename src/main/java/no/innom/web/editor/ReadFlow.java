@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import java.util.Optional;
 import no.innom.publishing.Draft;
 import no.innom.publishing.History;
+import no.innom.publishing.Version;
 import no.innom.web.Wire;
 
 /** {@code GET /api/flows/ID}: a flow with its versions, its draft, and who else has it open. */
@@ -27,7 +28,10 @@ record ReadFlow(Workbench bench) implements Call.Handler {
             ObjectNode body = Call.object()
                     .put("id", id)
                     .put("text", live == null ? null : live.text())
-                    .put("version", live == null ? null : live.number());
+                    .put("version", live == null ? null : live.number())
+                    .put(
+                            "goOnFrom",
+                            history.toGoOnFrom(now).map(Version::number).orElse(null));
             body.set("versions", Wire.JSON.valueToTree(VersionView.all(history, now, chats.result())));
             body.set(
                     "draft",

@@ -65,10 +65,10 @@ public record Workbench(
                 + Nearest.hint(id, shelf.histories().keySet()));
     }
 
-    /** What is tried of a flow: its draft, or what is live where there is none. */
+    /** What is tried of a flow: its draft, or what a draft would begin from where there is none. */
     Future<String> textToTry(String id) {
         return drafts.draft(id).map(draft -> draft.map(Draft::text)
-                .or(() -> shelf.liveVersion(id).map(Version::text))
+                .or(() -> shelf.history(id).toGoOnFrom(clock.instant()).map(Version::text))
                 .orElseThrow(() -> noSuchFlow(id)));
     }
 

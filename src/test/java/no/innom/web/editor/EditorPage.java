@@ -16,6 +16,8 @@ import org.assertj.core.api.Assertions;
 
 /** The flow editor in a browser of its own, as an experience consultant sees it. */
 final class EditorPage implements AutoCloseable {
+    private static final int MOST_STOPS = 60;
+
     private final Page page;
     private final String url;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -37,18 +39,28 @@ final class EditorPage implements AutoCloseable {
     }
 
     static EditorPage enter(Browser browser, Server server, String user, String password, ColorScheme scheme) {
+        return knock(browser, server.url(), scheme).logIn(user, password);
+    }
+
+    /** Opens the editor, which asks who is there. */
+    static EditorPage knock(Browser browser, String url, ColorScheme scheme) {
         var page = browser.page(new NewContextOptions()
                 .setViewportSize(1280, 900)
                 .setLocale("nb-NO")
                 .setTimezoneId("Europe/Oslo")
                 .setColorScheme(scheme));
-        var editor = new EditorPage(page, server.url());
-        page.navigate(server.url() + "/editor");
-        editor.at("#user").fill(user);
-        editor.at("#password").fill(password);
-        editor.press("Enter");
-        assertThat(editor.at(".list h1")).isVisible();
+        var editor = new EditorPage(page, url);
+        page.navigate(url + "/editor");
+        assertThat(editor.at("#user")).isVisible();
         return editor;
+    }
+
+    EditorPage logIn(String user, String password) {
+        at("#user").fill(user);
+        at("#password").fill(password);
+        press("Enter");
+        assertThat(at(".list h1")).isVisible();
+        return this;
     }
 
     /** Goes to a flow, and waits until its first step is there. */
@@ -67,6 +79,33 @@ final class EditorPage implements AutoCloseable {
         at("[data-action=start]").click();
         assertThat(at(".step .step-body").first()).isVisible();
         return page.url().substring(page.url().indexOf("#/") + 2);
+    }
+
+    /** Publishes what is written, now; says yes to warnings where there are some. */
+    void publish(String reason) {
+        at("#publish").click();
+        at("#publish-reason").fill(reason);
+        sayYesToAdvice();
+        at("dialog[open] [data-action=publish]").click();
+        assertThat(at("dialog[open] h2")).containsText("er ute");
+        press("Escape");
+        assertThat(at("dialog")).hasCount(0);
+        assertThat(at(".step .step-body").first()).isVisible();
+    }
+
+    /** In the dialog for publishing: what was advised has been read, where something was. */
+    void sayYesToAdvice() {
+        var yes = at("dialog[open] > div > .check input[type=checkbox]");
+        if (yes.count() > 0) {
+            yes.check();
+        }
+    }
+
+    /** Opens the list of versions. */
+    void versions() {
+        at(".more > summary").first().click();
+        at("#versions").click();
+        assertThat(at("dialog[open] .versions")).isVisible();
     }
 
     /** The first text of a step, in the first language that is shown. */
@@ -102,6 +141,31 @@ final class EditorPage implements AutoCloseable {
 
     Locator at(String selector) {
         return page.locator(selector);
+    }
+
+    /** Goes there as one does without a mouse. */
+    void tabTo(String selector) {
+        go("Tab", selector);
+    }
+
+    /** The same, backwards. */
+    void tabBackTo(String selector) {
+        go("Shift+Tab", selector);
+    }
+
+    private void go(String key, String selector) {
+        for (int stop = 0; stop < MOST_STOPS; stop++) {
+            press(key);
+            if (Boolean.TRUE.equals(page.evaluate("s => document.activeElement.matches(s)", selector))) {
+                return;
+            }
+        }
+        throw new AssertionError(selector + " cannot be reached with " + key);
+    }
+
+    /** Types at the place that has the focus. */
+    void type(String text) {
+        page.keyboard().type(text);
     }
 
     void press(String keys) {

@@ -86,6 +86,41 @@ class ViewsIT {
     }
 
     @Test
+    void completesFieldsFromTheSchemaAndNamesOfStepsByKeyboard() {
+        try (var editor = EditorPage.enter(browser, server).open("mens-du-venter")) {
+            editor.tabTo("#tab-talk");
+            editor.press("ArrowRight");
+            editor.press("ArrowRight");
+            assertThat(editor.at("#tab-text")).isFocused();
+            editor.tabTo(".text-frame");
+            editor.press("Tab");
+            assertThat(editor.at(".cm-content")).isFocused();
+            editor.press("Control+Home");
+            editor.press("Enter");
+            editor.press("ArrowUp");
+            complete(editor, "the", "theme");
+            assertThat(editor.at(".cm-activeLine")).hasText("theme: ");
+            editor.page().keyboard().type("{}\nstart: ");
+            editor.press("Control+Space");
+            assertThat(editor.at(".cm-tooltip-autocomplete")).containsText("puste");
+            editor.see("text-completion", 1280);
+            complete(editor, "pu", "puste");
+            assertThat(editor.at(".cm-activeLine")).hasText("start: puste");
+        }
+    }
+
+    /** Types, is offered this first, and takes it. What is offered can be taken a moment after it is seen only. */
+    private static void complete(EditorPage editor, String typed, String offered) {
+        var clock = editor.page().clock();
+        clock.setFixedTime("2027-02-01T12:00:00Z");
+        editor.page().keyboard().type(typed);
+        assertThat(editor.at(".cm-tooltip-autocomplete li[aria-selected=true] .cm-completionLabel"))
+                .hasText(offered);
+        clock.setFixedTime("2027-02-01T12:00:01Z");
+        editor.press("Enter");
+    }
+
+    @Test
     void tabCanBeLeftWithEscape() {
         try (var editor = EditorPage.enter(browser, server).open("bare-skrive")) {
             editor.at("#tab-text").click();

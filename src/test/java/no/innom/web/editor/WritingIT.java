@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import no.innom.Browser;
+import no.innom.Program;
 import no.innom.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,17 +93,24 @@ class WritingIT {
 
     @Test
     void showsBothWhenTwoHaveWrittenAndKeepsBoth() {
+        Program.addStaff(server, "kari", "Kari", "et langt passord", "editor");
         try (var mine = EditorPage.enter(browser, server);
-                var theirs = EditorPage.enter(browser, server)) {
+                var theirs = EditorPage.enter(browser, server, "kari", "et langt passord", ColorScheme.LIGHT)) {
+            mine.page().clock().install();
             var id = mine.begin("Vi er to", "2027-01-18T18:00", "2027-01-18T21:00");
+            assertThat(mine.at(".presence")).isEmpty();
             theirs.open(id);
+            assertThat(theirs.at(".presence")).hasText("Her nå også: Vakt");
+            mine.page().clock().fastForward("00:10");
+            assertThat(mine.at(".presence")).hasText("Her nå også: Kari");
             mine.words("hei").fill("Det jeg skrev");
             mine.mustBeSaved();
             theirs.words("hei").fill("Det de skrev");
             var both = theirs.at("dialog[open]");
             assertThat(both).containsText("Det jeg skrev");
             assertThat(both).containsText("Det de skrev");
-            theirs.picture("conflict");
+            assertThat(both).containsText("vakt lagret");
+            theirs.see("conflict", 1280, 320);
             both.locator("button").getByText("Gå videre med det andre").click();
             assertThat(theirs.words("hei")).hasValue("Det jeg skrev");
             theirs.at("#undo").click();

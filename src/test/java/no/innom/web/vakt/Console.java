@@ -16,7 +16,7 @@ import no.innom.Server;
 import org.assertj.core.api.Assertions;
 
 /** The console in a browser of its own, as a member of staff sees it. */
-final class Console implements AutoCloseable {
+public final class Console implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
@@ -32,17 +32,26 @@ final class Console implements AutoCloseable {
 
     /** Opens the page, before anybody has logged in. */
     static Console open(Browser browser, Server server, String language, ColorScheme scheme) {
+        return open(browser, server.url(), language, scheme);
+    }
+
+    private static Console open(Browser browser, String url, String language, ColorScheme scheme) {
         var page = browser.page(new NewContextOptions()
                 .setViewportSize(1280, 800)
                 .setLocale(language)
                 .setColorScheme(scheme));
-        return new Console(page, server.url() + "/vakt");
+        return new Console(page, url + "/vakt");
     }
 
     /** Opens the page and logs in. */
     static Console enter(Browser browser, Server server) {
-        var console = open(browser, server, "nb-NO", ColorScheme.LIGHT);
-        console.logIn("vakt", server.password());
+        return enter(browser, server.url(), server.password());
+    }
+
+    /** Opens the page of the service at that address and logs in as {@code vakt}. */
+    public static Console enter(Browser browser, String url, String password) {
+        var console = open(browser, url, "nb-NO", ColorScheme.LIGHT);
+        console.logIn("vakt", password);
         assertThat(console.at("#off-duty")).isVisible();
         return console;
     }
@@ -53,13 +62,13 @@ final class Console implements AutoCloseable {
         page.keyboard().press("Enter");
     }
 
-    Console onDuty() {
+    public Console onDuty() {
         at("#duty").click();
         assertThat(at("#duty-state")).isVisible();
         return this;
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
@@ -67,7 +76,7 @@ final class Console implements AutoCloseable {
         return context;
     }
 
-    Locator at(String selector) {
+    public Locator at(String selector) {
         return page.locator(selector);
     }
 
