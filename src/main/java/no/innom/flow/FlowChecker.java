@@ -28,6 +28,14 @@ public final class FlowChecker {
         public boolean hasErrors() {
             return flow == null || problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
         }
+
+        /** Whether all that is wrong is that its evening is over: it was right once, and will be with new times. */
+        public boolean isRightButForItsTimes() {
+            return flow != null
+                    && problems.stream()
+                            .filter(problem -> problem.severity() == Severity.ERROR)
+                            .allMatch(problem -> problem.code().equals("theme-times"));
+        }
     }
 
     /**

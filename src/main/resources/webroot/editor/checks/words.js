@@ -7,3 +7,9 @@ export function findingWords({ code, step, sentence }) {
   const known = tOr(`check.${code}`, null);
   return known === null ? sentence : t(`check.${code}`, { step: step ?? '' });
 }
+
+/** Why the server would not: the first thing that it found, where it found something. */
+export function refusedWords({ status, problem, message }) {
+  const found = problem?.problems?.find(({ severity }) => severity === 'error') ?? problem?.problems?.[0];
+  return found ? findingWords(found) : status ? message : t('page.failed');
+}

@@ -4,6 +4,7 @@ import { element } from '/shared/element.js';
 import { saySoftly, sayNow } from '/shared/said.js';
 import { t } from '/shared/texts.js';
 import { flowPath, get, post } from '../api.js';
+import { refusedWords } from '../checks/words.js';
 import { openDialog } from '../dialog.js';
 import { field } from '../fields.js';
 import { when } from '../when.js';
@@ -52,7 +53,7 @@ export function proposalBand({ id, me, flow }) {
             saySoftly(t(`proposal.${which}Done`));
             dispatchEvent(new HashChangeEvent('hashchange'));
           } catch (refused) {
-            dialog.say(refused.status === 403 ? t('proposal.notSelf') : refused.status ? refused.message : t('page.failed'));
+            dialog.say(refused.status === 403 ? t('proposal.notSelf') : refusedWords(refused));
           }
         },
       }],

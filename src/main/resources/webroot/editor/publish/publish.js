@@ -6,7 +6,7 @@ import { t } from '/shared/texts.js';
 import { call, flowPath, get, post } from '../api.js';
 import { openDialog } from '../dialog.js';
 import { check, field, radios } from '../fields.js';
-import { findingWords } from '../checks/words.js';
+import { findingWords, refusedWords } from '../checks/words.js';
 import { asInstant, asLocal, when } from '../when.js';
 import { changesShown } from './changes.js';
 
@@ -108,7 +108,7 @@ export async function publishing(space) {
       told(status, answer, later ? from.value : null);
     } catch (refused) {
       yes.disabled = false;
-      dialog.say(refused.problem?.problems?.length ? findingWords(refused.problem.problems[0]) : refused.status ? refused.message : t('page.failed'));
+      dialog.say(refusedWords(refused));
     }
   }
 

@@ -4,6 +4,7 @@ import { element } from '/shared/element.js';
 import { saySoftly } from '/shared/said.js';
 import { t } from '/shared/texts.js';
 import { flowPath, get, post } from '../api.js';
+import { refusedWords } from '../checks/words.js';
 import { openDialog } from '../dialog.js';
 import { field } from '../fields.js';
 import { isAhead, when } from '../when.js';
@@ -82,7 +83,7 @@ export async function versionsDialog(space) {
             asked.close();
             await load();
           } catch (refused) {
-            asked.say(refused.status ? refused.message : t('page.failed'));
+            asked.say(refusedWords(refused));
           }
         },
       }],

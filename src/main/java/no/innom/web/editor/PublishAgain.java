@@ -24,8 +24,10 @@ record PublishAgain(Workbench bench) implements Call.Handler {
                 null,
                 null);
         return bench.work(() -> bench.checks().report(flow, old.text())).compose(report -> {
-            // Its warnings were said yes to when it was published first.
-            PublishFlow.tellProblems(report, true);
+            // An evening that is over may be taken back too, and its warnings were said yes to when it was published.
+            if (!report.checked().isRightButForItsTimes()) {
+                PublishFlow.tellProblems(report, true);
+            }
             return bench.publisher()
                     .publish(wish, ChangeRecord.What.ROLLBACK, wish.author(), wish.reason())
                     .compose(version -> PublishFlow.published(bench, call, version));

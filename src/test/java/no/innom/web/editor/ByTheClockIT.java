@@ -83,7 +83,7 @@ class ByTheClockIT {
             look(visitor);
             picture(visitor, "evening-front");
             evening.locator("a").click();
-            visitor.locator("#begin").click();
+            begin(visitor);
             assertThat(visitor.locator(".said-bot").first()).containsText(HELLO);
             visitor.locator(".scale .button").first().click();
             visitor.locator("#ask .button").getByText("Ja, gjerne").click();
@@ -247,11 +247,16 @@ class ByTheClockIT {
                 .setReducedMotion(ReducedMotion.REDUCE));
     }
 
+    private static void begin(Page visitor) {
+        assertThat(visitor.locator("#begin")).not().isEmpty();
+        visitor.locator("#begin").click();
+    }
+
     /** The first words to one who comes in by the link of this flow; empty: by the front door. */
     private static String greeting(String flow) {
         var visitor = phone();
         visitor.navigate(server.url() + "/chat?lang=nb" + (flow.isEmpty() ? "" : "&flow=" + flow));
-        visitor.locator("#begin").click();
+        begin(visitor);
         var first = visitor.locator(".said-bot .words").first().innerText();
         visitor.context().close();
         return first;

@@ -48,7 +48,8 @@ class KeyboardIT {
             assertThat(editor.at("#start-about")).isFocused();
             editor.type("Alene i jula");
             editor.press("Tab");
-            editor.type("01142027\t0600PM");
+            editor.type("14012027\t1800");
+            editor.picture("tmp-date");
             assertThat(editor.at("#start-opens")).hasValue("2027-01-14T18:00");
             editor.tabTo("#start-closes");
             assertThat(editor.at("#start-closes")).hasValue("2027-01-14T21:00");

@@ -103,7 +103,7 @@ class ViewsIT {
             editor.page().keyboard().type("{}\nstart: ");
             editor.press("Control+Space");
             assertThat(editor.at(".cm-tooltip-autocomplete")).containsText("puste");
-            editor.see("text-completion", 1280);
+            editor.picture("text-completion");
             complete(editor, "pu", "puste");
             assertThat(editor.at(".cm-activeLine")).hasText("start: puste");
         }
