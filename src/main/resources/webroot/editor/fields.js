@@ -32,6 +32,10 @@ export function field({ id = `field-${(made += 1)}`, label, help, type = 'text',
   const input = lines
     ? element('textarea', { class: 'field', id, rows: lines, maxlength: max })
     : element('input', { class: 'field', id, type, maxlength: max, min, autocomplete: 'off' });
+  if (type === 'datetime-local') {
+    // Without a last year browsers take six digits for it, and whoever types goes on into the year with the hour.
+    input.max = '9999-12-31T23:59';
+  }
   input.value = value;
   if (changed) {
     input.addEventListener('change', () => changed(input.value));

@@ -4,11 +4,12 @@ import { language } from '/shared/texts.js';
 
 const tag = () => ({ nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' })[language] ?? 'nb-NO';
 
-/** "torsdag 26. november kl. 18:00" of an instant, or of a local time such as 2026-11-26T18:00. */
+/** "torsdag 26. november kl. 18:00" of an instant, or of a local time such as 2026-11-26T18:00; with its year when it is another. */
 export function when(time) {
   const date = new Date(time);
   return Number.isNaN(date.getTime()) ? '' : date.toLocaleString(tag(), {
     weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit',
+    ...(date.getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' }),
   });
 }
 

@@ -51,6 +51,8 @@ public final class Browser implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
                         .setArgs(List.of(
+                                // In which order a date is typed is the browser's own matter: the same everywhere.
+                                "--lang=en-US",
                                 "--no-sandbox",
                                 "--disable-gpu",
                                 "--no-first-run",

@@ -81,6 +81,7 @@ class ByTheClockIT {
             itIs(thursday.atTime(18, 0));
             console.onDuty();
             look(visitor);
+            evening.scrollIntoViewIfNeeded();
             picture(visitor, "evening-front");
             evening.locator("a").click();
             begin(visitor);
@@ -103,7 +104,7 @@ class ByTheClockIT {
                     .hasText("Én chat er i utgave 1 nå. Den blir der til den er ferdig.");
             assertThat(editor.at(".was").first()).containsText(HELLO);
             assertThat(editor.at(".is").first()).containsText(SHORTER);
-            editor.see("publish", 1280, 320);
+            editor.see("publish", 320, 1280);
             editor.press("Escape");
             editor.publish("Kortere");
             assertThat(greeting(id)).contains(SHORTER);
@@ -121,7 +122,7 @@ class ByTheClockIT {
                     .doesNotContain(SHORTER);
 
             editor.versions();
-            editor.see("versions", 1280, 320);
+            editor.see("versions", 1280);
             editor.at("[data-version='1'] [data-do=back]").click();
             editor.at("#version-reason").fill("Den første var bedre");
             editor.at("dialog[open] [data-action=yes]").click();
@@ -193,11 +194,11 @@ class ByTheClockIT {
             editor.at("[data-place=list]").click();
             assertThat(editor.at("[data-flow=" + id + "]")).containsText("Avlyst kveld");
             assertThat(editor.at("[data-flow=" + id + "]")).containsText("Utgave 1 kommer onsdag");
-            editor.see("list-planned", 1280, 320);
+            editor.picture("list-planned");
             editor.at("[data-flow=" + id + "]").click();
 
             editor.versions();
-            editor.see("versions-planned", 1280, 320);
+            editor.picture("versions-planned");
             editor.at("[data-version='1'] [data-do=withdraw]").click();
             editor.at("#version-reason").fill("For få på vakt");
             editor.at("dialog[open] [data-action=yes]").click();

@@ -85,7 +85,7 @@ class EveningIT {
             editor.at("dialog[open] [data-action=publish]").click();
             assertThat(editor.at("dialog[open] .dialog-said")).hasText("Si ja til rådene først.");
             assertThat(editor.at("dialog[open] > div > .check input")).isFocused();
-            editor.see("publish-advice", 1280, 320);
+            editor.see("publish-advice", 1280);
             editor.press("Escape");
             editor.publish("Vi sier det likevel");
             assertThat(editor.at(".flow-who")).containsText("utgave 1");

@@ -110,7 +110,7 @@ class WritingIT {
             assertThat(both).containsText("Det jeg skrev");
             assertThat(both).containsText("Det de skrev");
             assertThat(both).containsText("vakt lagret");
-            theirs.see("conflict", 1280, 320);
+            theirs.see("conflict", 1280);
             both.locator("button").getByText("Gå videre med det andre").click();
             assertThat(theirs.words("hei")).hasValue("Det jeg skrev");
             theirs.at("#undo").click();
