@@ -35,7 +35,7 @@ class KeyboardIT {
     @Test
     void anEveningGoesFromNewToPublishedByKeyboardAlone() {
         try (var editor = EditorPage.knock(browser, server.url(), ColorScheme.LIGHT)) {
-            editor.see("keys-login", 1280, 320);
+            editor.see("keys-login", 320);
             assertThat(editor.at("#user")).isFocused();
             editor.type("vakt");
             editor.press("Tab");
@@ -52,7 +52,7 @@ class KeyboardIT {
             assertThat(editor.at("#start-opens")).hasValue("2027-01-14T18:00");
             editor.tabTo("#start-closes");
             assertThat(editor.at("#start-closes")).hasValue("2027-01-14T21:00");
-            editor.see("keys-start", 1280, 320);
+            editor.see("keys-start", 1280);
             editor.tabTo("[data-action=start]");
             editor.press("Enter");
             assertThat(editor.at("#page h1")).isFocused();
@@ -63,14 +63,14 @@ class KeyboardIT {
             editor.type("Hei! Jula er ikke lett for alle. Her kan du si det som det er.");
             editor.mustBeSaved();
             editor.mustHaveFound("feil|bra");
-            editor.see("keys-talk", 1280, 320);
+            editor.see("keys-talk", 1280);
             editor.tabBackTo("#tab-talk");
             editor.press("ArrowRight");
             assertThat(editor.at(".map [data-step=hei]")).isVisible();
-            editor.see("keys-map", 1280, 320);
+            editor.see("keys-map", 1280);
             editor.press("ArrowRight");
             assertThat(editor.at(".cm-content")).containsText("Jula er ikke lett");
-            editor.see("keys-text", 1280, 320);
+            editor.see("keys-text", 320);
 
             editor.tabBackTo("#try");
             editor.press("Enter");
@@ -84,7 +84,7 @@ class KeyboardIT {
             editor.press("Enter");
             assertThat(editor.at("#publish-reason")).isFocused();
             editor.type("Jula nærmer seg");
-            editor.see("keys-publish", 1280, 320);
+            editor.see("keys-publish", 320);
             if (editor.at(ADVICE).count() > 0) {
                 editor.tabBackTo(ADVICE);
                 editor.press("Space");
@@ -92,7 +92,7 @@ class KeyboardIT {
             editor.tabTo("[data-action=publish]");
             editor.press("Enter");
             assertThat(editor.at("dialog[open] h2")).hasText("Utgave 1 er ute");
-            editor.see("keys-published", 1280, 320);
+            editor.see("keys-published", 1280);
             editor.press("Escape");
             assertThat(editor.at("#page h1")).isFocused();
             assertThat(editor.at(".flow-who")).containsText("utgave 1");
