@@ -12,14 +12,16 @@ import java.util.function.Predicate;
 import no.innom.duty.OpeningHours;
 import no.innom.flow.Flow;
 import no.innom.flow.Outline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody who publishes should know first, and may know better: it holds nothing back.
  *
  * @param code {@code overlap}, {@code outside-hours}, {@code past}, {@code nobody-on-duty} or {@code newer}
+ * @param about the title of the other evening, or the id of the queue, that it is about; else null
  * @param sentence for a person
  */
-public record Advice(String code, String sentence) {
+public record Advice(String code, @Nullable String about, String sentence) {
     private static final Duration SOON = Duration.ofHours(1);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d.M.yyyy 'at' HH:mm");
 
@@ -45,6 +47,7 @@ public record Advice(String code, String sentence) {
                 .filter(queue -> !around.answered().test(queue))
                 .forEach(queue -> all.add(new Advice(
                         "nobody-on-duty",
+                        queue,
                         "Nobody on the staff list takes chats from the queue \"" + queue
                                 + "\". Add somebody with a role that does, or choose another queue.")));
         var theme = flow.theme();
@@ -57,6 +60,7 @@ public record Advice(String code, String sentence) {
                     .filter(other -> overlaps(other, opens, closes, around))
                     .forEach(other -> all.add(new Advice(
                             "overlap",
+                            other.title().in("nb"),
                             "\"" + other.title().in("nb") + "\" (" + other.id()
                                     + ") is open at the same time. Are there enough people for both?")));
         }
@@ -67,24 +71,28 @@ public record Advice(String code, String sentence) {
         var now = around.now().toInstant();
         var zone = around.now().getZone();
         if (!closes.isAfter(now)) {
-            all.add(new Advice("past", "The evening is over: it closed on " + TIME.format(closes.atZone(zone)) + "."));
+            all.add(new Advice(
+                    "past", null, "The evening is over: it closed on " + TIME.format(closes.atZone(zone)) + "."));
             return;
         }
         if (opens.isBefore(now)) {
             all.add(new Advice(
                     "past",
+                    null,
                     "The evening has begun already, on " + TIME.format(opens.atZone(zone))
                             + ": it is open as soon as it is published."));
         }
         if (!around.hours().covers(opens, closes)) {
             all.add(new Advice(
                     "outside-hours",
+                    null,
                     "Some of the evening lies outside the opening hours. Make sure that somebody is on duty, or mend"
                             + " the hours."));
         }
         if (!around.onDuty() && opens.isBefore(now.plus(SOON))) {
             all.add(new Advice(
                     "nobody-on-duty",
+                    null,
                     "Nobody is on duty now, and the evening opens within the hour. Until somebody is, those who come"
                             + " are told that nobody is here."));
         }

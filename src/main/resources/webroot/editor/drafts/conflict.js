@@ -15,7 +15,7 @@ export function askWhich(mine, theirs) {
       must: true,
       inside: [
         element('p', {}, t('conflict.what', { name: theirs.by ?? '', at: when(theirs.at) })),
-        sideBySide(theirs.text, mine, t('conflict.theirs', { name: theirs.by ?? '' }), t('conflict.mine')),
+        sideBySide(theirs.text, mine, t('conflict.theirs', { name: theirs.by ?? '' }), t('conflict.mine'), { rivals: true }),
         element('p', { class: 'small soft' }, t('conflict.kept')),
       ],
       actions: [

@@ -8,8 +8,7 @@ import { sideBySide } from './difference.js';
 export function changesShown(found, before, after) {
   const { steps = [], advice = [] } = found;
   return element('div', { class: 'changes' },
-    ...advice.map((one) => element('p', { class: 'notice card advice', 'data-advice': one.code }, element('strong', {}, t('publish.advice')), ' ', tOr(`advice.${one.code}`, one.sentence),
-      element('span', { class: 'small soft more' }, one.sentence))),
+    ...advice.map((one) => element('p', { class: 'notice card advice', 'data-advice': one.code }, element('strong', {}, t('publish.advice')), ' ', adviceWords(one))),
     element('h3', {}, t('changes.title')),
     steps.length === 0
       ? element('p', {}, t(before === after ? 'changes.none' : 'changes.small'))
@@ -17,6 +16,13 @@ export function changesShown(found, before, after) {
         ? element('details', {}, element('summary', {}, t('changes.all', { count: steps.length })), element('ul', { class: 'change-list' }, ...steps.map(change)))
         : element('ul', { class: 'change-list' }, ...steps.map(change)),
     element('details', {}, element('summary', {}, t('changes.side')), sideBySide(before, after, t('changes.before'), t('changes.after'))));
+}
+
+function adviceWords({ code, about, sentence }) {
+  if (tOr(`advice.${code}`, null) === null) {
+    return sentence;
+  }
+  return code === 'nobody-on-duty' && about ? t('advice.queue', { about: tOr(`queue.${about}`, about) }) : t(`advice.${code}`, { about });
 }
 
 function change({ step, change: kind, what = [], to }) {

@@ -6,8 +6,12 @@ import { t } from '/shared/texts.js';
 const around = 2;
 const mostLines = 4000;
 
-/** A table of both texts, with the stretches that are alike folded away. */
-export function sideBySide(before, after, beforeTitle, afterTitle) {
+/**
+ * A table of both texts, with the stretches that are alike folded away. Unless they are `rivals`, the second is what
+ * the first becomes.
+ */
+export function sideBySide(before, after, beforeTitle, afterTitle, { rivals = false } = {}) {
+  const [left, right] = rivals ? ['here', 'here'] : ['gone', 'new'];
   const rows = align(before.split('\n').slice(0, mostLines), after.split('\n').slice(0, mostLines));
   const near = rows.map((_, at) => rows.slice(Math.max(0, at - around), at + around + 1).some((row) => row.kind !== 'same'));
   const body = element('tbody');
@@ -21,7 +25,7 @@ export function sideBySide(before, after, beforeTitle, afterTitle) {
       body.append(foldedRow(folded));
       folded = 0;
     }
-    body.append(element('tr', { class: `row-${row.kind}` }, cell(row.before, row.kind === 'same' ? null : 'gone'), cell(row.after, row.kind === 'same' ? null : 'new')));
+    body.append(element('tr', { class: `row-${row.kind}` }, cell(row.before, row.kind === 'same' ? null : left), cell(row.after, row.kind === 'same' ? null : right)));
   });
   if (folded > 0) {
     body.append(foldedRow(folded));

@@ -53,7 +53,7 @@ export async function publishing(space) {
     });
     const accept = check({ label: t('publish.accept', { count: warnings.length }) });
     body.replaceChildren(
-      ...(warnings.length > 0 ? [element('p', { class: 'notice card' }, t('publish.warnings', { count: warnings.length })), problems(warnings), accept.element] : []),
+      ...(warnings.length > 0 ? [element('p', { class: 'notice card' }, t('publish.warnings', { count: warnings.length })), problems(warnings, checked.words), accept.element] : []),
       changesShown(found, flow.text ?? '', doc.text),
       ...(live?.chats > 0 ? [element('p', { class: 'publish-chats' }, t(live.chats === 1 ? 'publish.oneChat' : 'publish.chats', { count: live.chats, number: live.number }))] : []),
       ...(space.surroundings.secondEyes ? [element('p', { class: 'notice card' }, t('publish.secondEyes'))] : []),
@@ -63,9 +63,10 @@ export async function publishing(space) {
     reason.input.focus();
   }
 
-  function problems(list) {
+  function problems(list, words = []) {
+    const of = ({ code, line }) => (code === 'word' ? words.filter((one) => one.line === line).map(({ found }) => ` ${t('words.found', { word: found })}`) : []);
     return element('ul', { class: 'findings' }, ...list.map((one) => element('li', { class: `finding finding-${one.severity}` },
-      element('p', {}, findingWords(one)),
+      element('p', {}, findingWords(one), ...of(one)),
       element('p', { class: 'finding-doing' }, element('button', {
         type: 'button', class: 'button small',
         onclick: () => {

@@ -43,7 +43,7 @@ export async function versionsDialog(space) {
       version.until ? element('p', { class: 'small' }, t('version.until', { at: when(version.until) })) : null,
       version.chats ? element('p', { class: 'small' }, t(version.chats === 1 ? 'version.oneChat' : 'version.chats', { count: version.chats })) : null,
       element('p', { class: 'finding-doing' },
-        version.live ? null : element('button', { type: 'button', class: 'button small', 'data-do': 'back', onclick: () => back(version) }, t('version.back')),
+        version.live || planned ? null : element('button', { type: 'button', class: 'button small', 'data-do': 'back', onclick: () => back(version) }, t('version.back')),
         planned ? element('button', { type: 'button', class: 'button small', 'data-do': 'withdraw', onclick: () => withdraw(version) }, t('version.withdraw')) : null,
         element('button', { type: 'button', class: 'button small', onclick: () => compare(version) }, t('version.compare'))));
   }

@@ -52,6 +52,7 @@ class AdviceTest {
         var advice = Advice.on(evening("en", "2026-11-26T18:00", "2026-11-26T20:00"), around);
         assertThat(advice).extracting(Advice::code).containsExactly("overlap");
         assertThat(advice.get(0).sentence()).contains("under");
+        assertThat(advice.get(0).about()).isEqualTo("T");
         assertThat(Advice.on(undated(), around)).isEmpty();
     }
 

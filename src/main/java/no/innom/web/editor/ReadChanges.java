@@ -69,6 +69,7 @@ record ReadChanges(Workbench bench) implements Call.Handler {
         var advice = new ArrayList<Advice>();
         newer.ifPresent(live -> advice.add(new Advice(
                 "newer",
+                null,
                 (live.author() == null ? "The file" : live.author()) + " has published version " + live.number()
                         + " since this draft was begun. Look at what it changed, or that is lost.")));
         if (is != null) {

@@ -198,6 +198,7 @@ class ByTheClockIT {
             editor.at("[data-flow=" + id + "]").click();
 
             editor.versions();
+            assertThat(editor.at("[data-version='1'] [data-do=back]")).hasCount(0);
             editor.picture("versions-planned");
             editor.at("[data-version='1'] [data-do=withdraw]").click();
             editor.at("#version-reason").fill("For få på vakt");

@@ -85,6 +85,8 @@ class EveningIT {
             editor.at("dialog[open] [data-action=publish]").click();
             assertThat(editor.at("dialog[open] .dialog-said")).hasText("Si ja til rådene først.");
             assertThat(editor.at("dialog[open] > div > .check input")).isFocused();
+            assertThat(editor.at("dialog[open] .finding").first()).containsText("«angst»");
+            assertThat(editor.at("[data-advice=past]")).containsText("Kvelden har alt begynt");
             editor.see("publish-advice", 1280);
             editor.press("Escape");
             editor.publish("Vi sier det likevel");
