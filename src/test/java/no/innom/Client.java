@@ -36,7 +36,12 @@ public final class Client implements AutoCloseable, WebSocket.Listener {
 
     /** Opens a visitor's socket. */
     public static Client visitor(Server server) {
-        return open(server, "/ws/visitor", Map.of());
+        return visitor(server.port());
+    }
+
+    /** Opens a visitor's socket to the service at this port. */
+    public static Client visitor(int port) {
+        return open(port, "/ws/visitor", Map.of());
     }
 
     /** Logs in and opens a staff member's socket. */
@@ -97,10 +102,14 @@ public final class Client implements AutoCloseable, WebSocket.Listener {
 
     /** Opens a socket with these headers. */
     public static Client open(Server server, String path, Map<String, String> headers) {
+        return open(server.port(), path, headers);
+    }
+
+    private static Client open(int port, String path, Map<String, String> headers) {
         var client = new Client();
         var builder = HTTP.newWebSocketBuilder().subprotocols("innom.v1");
         headers.forEach(builder::header);
-        client.socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + server.port() + path), client)
+        client.socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + port + path), client)
                 .join();
         return client;
     }

@@ -63,6 +63,10 @@ public final class ClockedServer implements AutoCloseable {
         return "http://127.0.0.1:" + innom.port();
     }
 
+    public int port() {
+        return innom.port();
+    }
+
     /** The password of the user {@code vakt} that the start made. */
     public String password() {
         return Objects.requireNonNull(innom.firstStaff()).password();
