@@ -16,11 +16,19 @@ export function addDialog({ doc }, list, added) {
   let key = null;
   openDialog({
     title: t(`conf.add.${list.language ? 'words' : list.name}`),
-    inside: [element('div', { onkeydown: (event) => event.key === 'Enter' && add(event.target.closest('dialog')) }, ...fields.map(([, , made]) => made.element))],
+    inside: [element('div', { onkeydown: byEnter }, ...fields.map(([, , made]) => made.element))],
     actions: [{ text: t('conf.addYes'), lamp: true, name: 'add', act: add }],
     // The dialog gives the focus back as it closes: only then can the new row have it.
     closed: () => key !== null && added(key),
   });
+
+  function byEnter(event) {
+    if (event.key === 'Enter' && !event.isComposing) {
+      // Else it would press the button that gets the focus back.
+      event.preventDefault();
+      add(event.target.closest('dialog'));
+    }
+  }
 
   function add(dialog) {
     const missing = fields.find(([, needed, made]) => needed && made.value.trim() === '');

@@ -28,6 +28,7 @@ export async function showFile(page, id) {
   const shownAs = { form: form(space), text: plainText(doc) };
   const views = twoViews(shownAs);
   const state = element('p', { class: 'checks-state', id: 'conf-state', role: 'status' }, t('checks.asking'));
+  const first = element('button', { type: 'button', id: 'conf-first', class: 'button small', hidden: true, onclick: () => shownAs.form.first() }, t('conf.first'));
   const list = element('ul', { class: 'findings', 'aria-label': t('checks.title') });
   const button = (what, key, act, lamp) => element('button', {
     type: 'button', id: what, class: `button${lamp ? ' button-lamp' : ''}`, onclick: () => {
@@ -46,7 +47,7 @@ export async function showFile(page, id) {
     element('p', {}, element('a', { href: '#/ord' }, t('conf.title'))),
     element('h1', { tabindex: '-1' }, name), element('p', { class: 'soft' }, tOr(`conf.${id}.what`, '')),
     element('div', { class: 'conf-bar' }, views.tabs, element('div', { class: 'flow-doing' }, undo, redo, versions, back, publish)),
-    state, list, views.element));
+    element('div', { class: 'conf-state' }, state, first), list, views.element));
 
   function changed() {
     if (doc.text === space.live) {
@@ -79,6 +80,7 @@ export async function showFile(page, id) {
     state.dataset.worst = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'none';
     // Those of a row stand at the row, in the form; here is what is left, and in the text all of them.
     const left = shownAs.form.show(checks.result.problems);
+    first.hidden = views.current !== 'form' || left.length === checks.result.problems.length;
     keyed(list, views.current === 'form' ? left : checks.result.problems, (one) => `${one.code}:${one.file}:${one.line}:${one.column}:${one.sentence}`, finding);
   }
 

@@ -9,7 +9,7 @@ import { listsOf } from './files/files.js';
 import { makeRow } from './row.js';
 import { rowsOf } from './rows.js';
 
-/** Returns {element, draw(), show(problems): those that belong to no row}. `space` is {id, doc, removed(name)}. */
+/** Returns {element, draw(), show(problems): those that belong to no row, first(): to the first row that has one}. */
 export function form(space) {
   const { id, doc } = space;
   const broken = element('p', { class: 'notice card', hidden: true }, t('conf.broken'));
@@ -81,5 +81,8 @@ export function form(space) {
     return row.from <= at && at < row.to;
   };
 
-  return { element: box, draw, show };
+  /** Opens the first row that the checks say something of; an error goes before advice. */
+  const first = () => (lists.querySelector('.row.has-error') ?? lists.querySelector('.row.has-advice'))?.row.open();
+
+  return { element: box, draw, show, first };
 }

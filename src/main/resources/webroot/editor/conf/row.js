@@ -14,6 +14,7 @@ import { say } from './say.js';
 export function makeRow(space, list, key) {
   const card = new Card(space.doc, list, key);
   const title = element(list.fold ? 'h3' : 'h4', { class: 'row-title' });
+  const spelled = element('p', { class: 'small soft' });
   const facts = element('span', { class: 'tags' });
   const body = element('div', { class: 'row-body' });
   const whole = said();
@@ -34,6 +35,7 @@ export function makeRow(space, list, key) {
     name = list.title(card.key, value, say);
     card.name = name;
     setText(title, name);
+    setText(spelled, name);
     up.disabled = first;
     down.disabled = last;
     [['up', up], ['down', down], ['delete', away]].forEach(([what, one]) => one.setAttribute('aria-label', t(`conf.${what}This`, { name })));
@@ -68,8 +70,9 @@ export function makeRow(space, list, key) {
         made.value = card.key;
         return;
       }
-      // The row stays the same one on the page, under another name.
+      // The row stays the same one on the page, under another name; and its fields stay, for the next has the focus.
       const before = card.key;
+      card.typing = true;
       card.key = now;
       item.dataset.key = now;
       item.dataset.row = now;
@@ -77,9 +80,10 @@ export function makeRow(space, list, key) {
         [card.key, item.dataset.key, item.dataset.row, made.value] = [before, before, before, before];
         saySoftly(t('conf.taken', { name: now }));
       }
+      card.typing = false;
     });
     return element('div', { class: 'row-part row-key', 'data-field': 'key' }, made.element,
-      list.key.type === 'date' ? element('p', { class: 'small soft' }, name) : null);
+      list.key.type === 'date' ? spelled : null);
   }
 
   function move(by) {
@@ -105,10 +109,11 @@ export function makeRow(space, list, key) {
       mark(item, whole, found, name);
       wrong.hidden = found.length === 0;
       item.classList.toggle('has-error', found.some(({ severity }) => severity === 'error'));
+      item.classList.toggle('has-advice', found.length > 0);
     },
     open() {
       fold.open = true;
-      (body.querySelector('input, textarea, select') ?? fold.querySelector('summary'))?.focus();
+      (body.querySelector('[aria-invalid]') ?? body.querySelector('input, textarea, select'))?.focus();
     },
   };
   return item;

@@ -79,7 +79,10 @@ class ConfFormIT {
             assertThat(contact.locator("[data-field=url] .finding")).containsText("Lenka må begynne med https://");
             assertThat(contact.locator("[data-focus=url]")).hasAttribute("aria-invalid", "true");
             assertThat(editor.at("#conf-publish")).isDisabled();
-            contact.scrollIntoViewIfNeeded();
+            contact.locator("summary").first().click();
+            assertThat(contact.locator("summary").first()).containsText("Se her");
+            editor.at("#conf-first").click();
+            assertThat(contact.locator("[data-focus=url]")).isFocused();
             editor.see("directory-error", 1280, 320);
             contact.locator("[data-focus=url]").fill("https://mentalhelse.no");
             assertThat(contact.locator(".finding")).hasCount(0);
