@@ -10,6 +10,7 @@ import { askWhich } from '../drafts/conflict.js';
 import { forgetUnsaved, keepUnsaved } from '../drafts/local.js';
 import { field } from '../fields.js';
 import { sideBySide } from '../publish/difference.js';
+import { rowChanges } from './changes.js';
 
 /** Opens the dialog; `space` is what `file.js` makes. */
 export function publishing(space) {
@@ -19,7 +20,7 @@ export function publishing(space) {
     title: t('publish.title'),
     wide: true,
     inside: [
-      element('p', {}, t('conf.publishWhat')),
+      element('p', {}, t('conf.publishWhat')), rowChanges(id, space.live, doc.text),
       element('details', {}, element('summary', {}, t('conf.difference')), sideBySide(space.live, doc.text, t('changes.before'), t('changes.after'))),
       reason.element,
     ],

@@ -10,6 +10,7 @@ import { forgetUnsaved } from '../drafts/local.js';
 import { field } from '../fields.js';
 import { sideBySide } from '../publish/difference.js';
 import { when } from '../when.js';
+import { rowChanges } from './changes.js';
 
 /** Opens the dialog; `space` is what `file.js` makes. */
 export async function versionsDialog(space) {
@@ -36,7 +37,7 @@ export async function versionsDialog(space) {
   async function compare({ number }) {
     try {
       const { text } = await get(confPath(id, `?version=${number}`));
-      openDialog({ title: t('conf.compare'), wide: true, inside: [sideBySide(text, live, t('version.short', { number }), t('version.live'))] });
+      openDialog({ title: t('conf.compare'), wide: true, inside: [rowChanges(id, text, live), sideBySide(text, live, t('version.short', { number }), t('version.live'))] });
     } catch (refused) {
       dialog.say(refused.status ? refused.message : t('page.failed'));
     }

@@ -18,7 +18,7 @@ export function directory() {
     }),
     title: (key, value, { words }) => words(value?.name) || key,
     facts: (value, { t, date }) => [
-      value?.phone, value?.url?.replace('https://', ''), value?.urgent && t('conf.field.urgent'),
+      value?.phone, String(value?.url ?? '').replace('https://', ''), value?.urgent && t('conf.field.urgent'),
       value?.checked && t(old(value.checked) ? 'conf.checkedLongAgo' : 'conf.checkedAt', { date: date(value.checked) }),
     ],
     parts: [
