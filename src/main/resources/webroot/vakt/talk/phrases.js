@@ -43,36 +43,30 @@ export function phrases(writing) {
     if (!writing.open) {
       return;
     }
-    const to = talk;
     panel.hidden = false;
     opener.setAttribute('aria-expanded', 'true');
     setText(said, all.length > 0 ? '' : t('phrases.wait'));
     offer();
-    try {
-      const answer = await fetch('/api/phrases', { cache: 'no-store' });
-      if (!answer.ok) {
-        throw new Error(String(answer.status));
-      }
-      ({ phrases: all } = await answer.json());
-      setText(said, all.length > 0 ? '' : t('phrases.none'));
-    } catch {
-      // What was fetched before is still good.
-      setText(said, t('phrases.failed'));
-    }
-    if (!panel.hidden && to?.chat === talk?.chat) {
+    (list.querySelector('button') ?? languages).focus();
+    const fetched = await ask();
+    setText(said, fetched === null ? t('phrases.failed') : fetched.length > 0 ? '' : t('phrases.none'));
+    // Drawn anew only where they are others: somebody may be choosing among them.
+    if (fetched && JSON.stringify(fetched) !== JSON.stringify(all)) {
+      all = fetched;
       offer();
+      if (!panel.hidden && (document.activeElement === document.body || document.activeElement === languages)) {
+        (list.querySelector('button') ?? languages).focus();
+      }
     }
   }
 
   // The languages that there are, the visitor's own first.
   function offer() {
     const there = [...new Set(all.flatMap((one) => Object.keys(one.text)))];
-    const wished = [talk?.language, 'nb', language];
-    const first = wished.find((one) => there.includes(one));
+    const first = [talk?.language, 'nb', language].find((one) => there.includes(one));
     const sorted = [...there].sort((a, b) => (b === first) - (a === first));
     languages.replaceChildren(...sorted.map((one) => element('option', { value: one }, tOr(`language.${one}`, one))));
     show();
-    (list.querySelector('button') ?? languages).focus();
   }
 
   function show() {
@@ -105,4 +99,14 @@ export function phrases(writing) {
       talk = now;
     },
   };
+}
+
+/** The phrases as they are now, or null: what was fetched before is still good then. */
+async function ask() {
+  try {
+    const answer = await fetch('/api/phrases', { cache: 'no-store' });
+    return answer.ok ? (await answer.json()).phrases : null;
+  } catch {
+    return null;
+  }
 }
