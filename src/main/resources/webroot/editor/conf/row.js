@@ -13,7 +13,7 @@ import { say } from './say.js';
 /** Makes a row's list item, with `row`: {update(source, ends), show(problems), open()}. */
 export function makeRow(space, list, key) {
   const card = new Card(space.doc, list, key);
-  const title = element(list.fold ? 'h3' : 'h4', { class: 'row-title' });
+  const title = element('h3', { class: 'row-title' });
   const spelled = element('p', { class: 'small soft' });
   const facts = element('span', { class: 'tags' });
   const body = element('div', { class: 'row-body' });
@@ -24,7 +24,7 @@ export function makeRow(space, list, key) {
   const doing = element('p', { class: 'row-doing' }, ...(list.moves ? [up, down] : []), list.fixed ? null : away);
   const fold = list.fold
     ? element('details', {}, element('summary', {}, title, wrong, ' ', facts), body, doing)
-    : element('div', { class: 'row-flat' }, list.key ? null : title, body, doing);
+    : element('div', { class: 'row-flat', role: 'group' }, list.key ? null : title, body, doing);
   const item = element('li', { class: `row${list.fold ? ' card' : ''}`, 'data-row': key }, fold, whole);
   let drawn = null;
   let name = '';
@@ -36,6 +36,9 @@ export function makeRow(space, list, key) {
     card.name = name;
     setText(title, name);
     setText(spelled, name);
+    if (!list.fold) {
+      fold.setAttribute('aria-label', name);
+    }
     up.disabled = first;
     down.disabled = last;
     [['up', up], ['down', down], ['delete', away]].forEach(([what, one]) => one.setAttribute('aria-label', t(`conf.${what}This`, { name })));
