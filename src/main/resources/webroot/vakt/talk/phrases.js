@@ -16,7 +16,10 @@ export function phrases(writing) {
   let all = [];
 
   opener.onclick = toggle;
-  languages.onchange = show;
+  languages.onchange = () => {
+    show();
+    languages.focus();
+  };
   document.getElementById('phrases-away').onclick = close;
   panel.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') {
