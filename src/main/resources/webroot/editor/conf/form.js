@@ -9,7 +9,10 @@ import { listsOf } from './files/files.js';
 import { makeRow } from './row.js';
 import { rowsOf } from './rows.js';
 
-/** Returns {element, draw(), show(problems): those that belong to no row, first(): to the first row that has one}. */
+/**
+ * Returns {element, draw(), show(problems): those that belong to no row, first(): to the first row that has one}.
+ * `space` is {id, doc, removed(name)}.
+ */
 export function form(space) {
   const { id, doc } = space;
   const broken = element('p', { class: 'notice card', hidden: true }, t('conf.broken'));

@@ -218,6 +218,32 @@ class ConfFormIT {
         }
     }
 
+    @Test
+    void everythingIsSaidInWordsInEveryLanguage() {
+        try (var editor = EditorPage.enter(browser, server)) {
+            for (var language : new String[] {"nb", "nn", "en"}) {
+                for (var file : new String[] {"directory", "words", "hours", "phrases"}) {
+                    editor.page().navigate(server.url() + "/editor?lang=" + language + "#/ord/" + file);
+                    assertThat(editor.at(".conf-form .row").first()).isVisible();
+                    mustBeWords(editor, language + " " + file);
+                    editor.at("[data-do=add]").first().click();
+                    mustBeWords(editor, language + " " + file + ", something new");
+                    editor.press("Escape");
+                }
+            }
+        }
+    }
+
+    /** A key without a text shows itself. */
+    private static void mustBeWords(EditorPage editor, String where) {
+        var said = editor.page()
+                .evaluate("[...document.querySelectorAll('#page *, dialog *')].flatMap((one) => [one.ariaLabel,"
+                        + " ...[...one.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data)])"
+                        + ".filter((text) => /^[a-z]+(\\.\\w+)+$|undefined|null/i.test(text ?? ''))"
+                        + ".filter((text) => !/^www|\\.(no|com)$/.test(text))");
+        Assertions.assertThat((java.util.List<?>) said).as(where).isEmpty();
+    }
+
     private static EditorPage open(String file) {
         var editor = EditorPage.enter(browser, server);
         editor.page().navigate(server.url() + "/editor#/ord/" + file);
