@@ -130,6 +130,10 @@ class OpenApiIT {
         vakt.post("/api/conf/words/publish", "text", "words: 7", "rev", 1, "reason", "x");
         vakt.post("/api/conf/words/publish", "text", words.path("text").asText(), "rev", 1, "reason", "x");
         vakt.post("/api/conf/words/publish", "text", words.path("text").asText(), "rev", 1, "reason", "x");
+        vakt.get("/api/conf/words?version=1");
+        vakt.post("/api/conf/words/versions/1/publish", "reason", "x");
+        vakt.post("/api/conf/words/versions/99/publish", "reason", "x");
+        vakt.post("/api/conf/words/versions/1/publish", "reason", "");
         vakt.get("/api/phrases");
         vakt.get("/api/surroundings");
         vakt.get("/api/schema/flow.json");
