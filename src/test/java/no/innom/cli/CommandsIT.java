@@ -126,7 +126,7 @@ class CommandsIT {
 
     @Test
     void showsWhatAnotherLexiconWouldFlagDifferently() throws IOException {
-        var sentences = "jeg vil dø\n\nfin dag i dag\nskal ut og fiske grønne elefanter\n";
+        var sentences = "jeg vil ikke leve lenger, jeg vil dø\n\nfin dag i dag\nskal ut og fiske grønne elefanter\n";
         var same = run(NONE, sentences, "scan", "--compare", "conf");
         assertThat(same.status()).as(same.err()).isZero();
         assertThat(same.out()).contains("No difference in 3 sentences.", "1 now, 1 then");
