@@ -8,6 +8,7 @@ import { language, t } from '/shared/texts.js';
 import { changeBlock } from '../edits.js';
 import { check, field, select } from '../fields.js';
 import { openDialog } from '../dialog.js';
+import { queueTitle } from '../surroundings.js';
 import { settle } from '../typing.js';
 import { walkAll } from './walk.js';
 
@@ -80,7 +81,7 @@ export function trying(space) {
     }
     last = data;
     keep.disabled = !data.example;
-    setText(where, told(data));
+    setText(where, told(data, space.surroundings));
     if (follow.input.checked && data.at) {
       space.selection.choose(data.at, { from: 'try', focus: false });
       document.getElementById(`step-${data.at}`)?.scrollIntoView({ block: 'nearest' });
@@ -91,7 +92,7 @@ export function trying(space) {
     const name = field({ id: 'example-name', label: t('example.name'), help: t('example.help'), value: last.example.name ?? '', max: 120 });
     openDialog({
       title: t('example.title'),
-      inside: [element('p', {}, t('example.what')), element('p', {}, told(last)), name.element],
+      inside: [element('p', {}, t('example.what')), element('p', {}, told(last, space.surroundings)), name.element],
       actions: [{
         text: t('example.yes'), lamp: true, name: 'keep',
         act: (dialog) => {
@@ -116,12 +117,12 @@ export function trying(space) {
 }
 
 /** Where a try stands, in a sentence. */
-export function told({ at, outcome }) {
+export function told({ at, outcome }, surroundings) {
   if (outcome?.risk) {
     return t('outcome.risk', { level: t(`level.${outcome.risk}`) });
   }
   if (outcome?.handoff) {
-    return t('outcome.handoff', { queue: outcome.handoff });
+    return t('outcome.handoff', { queue: queueTitle(surroundings, outcome.handoff) });
   }
   if (outcome?.end) {
     return t('outcome.end', { step: outcome.end });
