@@ -82,7 +82,8 @@ export function trying(space) {
     last = data;
     keep.disabled = !data.example;
     setText(where, told(data, space.surroundings));
-    if (follow.input.checked && data.at) {
+    // Where the chat stands below the steps, whoever tries would be taken away from it.
+    if (follow.input.checked && data.at && matchMedia('(min-width: 64rem)').matches) {
       space.selection.choose(data.at, { from: 'try', focus: false });
       document.getElementById(`step-${data.at}`)?.scrollIntoView({ block: 'nearest' });
     }

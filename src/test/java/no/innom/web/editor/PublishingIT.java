@@ -59,6 +59,9 @@ class PublishingIT {
 
                 var flow = vakt.get("/api/flows/temperatur").json();
                 assertThat(flow.path("draft").isNull()).isTrue();
+                assertThat(vakt.get("/api/drafts/dropped").json().path("drafts").findValuesAsText("id"))
+                        .as("what is published was not thrown away")
+                        .doesNotContain("temperatur");
                 assertThat(flow.path("fileDiffers").asBoolean()).isTrue();
                 assertThat(flow.at("/versions/0/chats").asInt()).isEqualTo(1);
                 assertThat(flow.at("/versions/1/chats").asInt()).isGreaterThanOrEqualTo(1);
