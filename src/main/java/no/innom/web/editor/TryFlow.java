@@ -163,7 +163,9 @@ record TryFlow(Workbench bench) implements Call.Handler {
         var body = Call.object().put("name", shortened(name.toString())).put("language", standing.language());
         body.set("answers", answers);
         body.set("expect", expect);
-        return bench.checks().goesSo(scene.draft(), body.toString()) ? body : Wire.JSON.nullNode();
+        // It has no name of its own before somebody gives it one.
+        var played = body.deepCopy().put("name", "try").toString();
+        return bench.checks().goesSo(scene.draft(), played) ? body : Wire.JSON.nullNode();
     }
 
     /** The words that were read as risk, as the answer to the question that was open then; an answer given stays. */
