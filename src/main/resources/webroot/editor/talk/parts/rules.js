@@ -18,9 +18,10 @@ export function rules(card, part) {
   const first = card.doc.stepNames[0];
   return element('div', { class: 'rules' },
     element('p', { class: 'small soft' }, t(asked.length > 0 ? 'rules.how' : 'rules.noQuestion')),
-    element('ol', {}, ...given.map((rule, at) => element('li', { class: 'rule', role: 'group', 'aria-label': t('rules.one', { number: at + 1 }) },
-      isPlain(rule) ? parts(card, [...part.field, at], rule) : asWritten(card, [...part.field, at]),
-      doing(card, at, given.length)))),
+    element('ol', {}, ...given.map((rule, at) => element('li', { class: 'rule' },
+      element('div', { role: 'group', 'aria-label': t('rules.one', { number: at + 1 }) },
+        isPlain(rule) ? parts(card, [...part.field, at], rule) : asWritten(card, [...part.field, at]),
+        doing(card, at, given.length))))),
     element('p', { class: 'rules-more' },
       add('add-rule', 'rules.add', () => ({ [asked[0]]: firstAnswer(card.doc.step(asked[0])), go: first }), { disabled: asked.length === 0 }),
       given.some((rule) => rule && typeof rule === 'object' && 'else' in rule) ? null : add('add-else', 'rules.addElse', () => ({ else: first }))));

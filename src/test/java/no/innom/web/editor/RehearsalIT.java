@@ -78,9 +78,7 @@ class RehearsalIT {
 
         var human = attempt("temperatur", text, true, List.of(Map.of("human", true)));
         assertThat(human.at("/outcome/handoff").asText()).isEqualTo("samtale");
-        assertThat(human.path("example").isNull())
-                .as("the button is no answer")
-                .isTrue();
+        assertThat(human.path("example").isNull()).as("the button is no answer").isTrue();
         var closed = attempt("temperatur", text, false, List.of(Map.of("human", true)));
         assertThat(closed.at("/outcome/handoff").asText()).isEqualTo("samtale");
         assertThat(closed.path("said").size()).isGreaterThan(human.path("said").size());

@@ -170,7 +170,8 @@ class WritingIT {
             fork.locator("[data-focus=add-rule]").click();
             fork.locator("[data-focus='rule.up.1']").click();
             assertThat(fork.locator("[data-focus='fork.1.hva.is.to']")).isChecked();
-            editor.see("fork", 1280, 320);
+            editor.picture("fork");
+            editor.see("fork", 320);
             fork.locator("[data-focus='rule.delete.0']").click();
             fork.locator("[data-focus='fork.0.hva.away']").click();
             editor.mustBeSaved();
@@ -210,7 +211,8 @@ class WritingIT {
             assertThat(editor.at(".beside-own").first()).hasText("På tre språk");
             editor.at(".beside [data-path=title]").fill("In three languages");
             assertThat(editor.at(".language-rows [data-language=en]")).containsText("tekster mangler");
-            editor.see("languages", 1280, 320);
+            editor.picture("languages");
+            editor.see("languages", 320);
             editor.press("Escape");
             editor.mustHaveFound("[1-9]\\d* feil");
             assertThat(editor.at("#step-hei textarea[lang=en]").first()).isVisible();
@@ -232,7 +234,7 @@ class WritingIT {
             editor.at("dialog[open] [data-action=yes]").click();
             var dropped = editor.at("[data-dropped=" + id + "]");
             assertThat(dropped).containsText("Kastet for tidlig");
-            editor.see("dropped", 1280, 320);
+            editor.see("dropped", 320);
             dropped.locator("[data-do=restore]").click();
             assertThat(editor.words("hei")).hasValue("Dette ville jeg ha");
         }
