@@ -59,7 +59,11 @@ public final class Desk {
 
     /** Takes that chat, or with null the one that should be taken first of those that the person serves. */
     public Future<Held> claim(Shift shift, @Nullable ChatId wanted) {
-        return known(claims.claim(shift, wanted)).compose(this::open);
+        return known(claims.claim(shift, wanted)).compose(this::open).recover(e -> {
+            // Taken, and over before it was opened: it waits no longer, so that the next one is another.
+            boolean over = e instanceof RefusedException refused && refused.refusal() == Refusal.NO_SUCH_CHAT;
+            return over && wanted == null ? claim(shift, null) : Future.failedFuture(e);
+        });
     }
 
     /** The chat with its log and notes, for who holds it or follows it. */

@@ -159,10 +159,11 @@ abstract class Socket {
         String[] id = {null};
         Future<?> done;
         try {
-            paced(frames);
+            // Read before it is paced: one that is refused for its haste must say which it was, to be sent again.
             var frame = read.get();
             nonsense = 0;
             id[0] = frame.idIfAny();
+            paced(frames);
             if (stores(frame.type())) {
                 paced(stores);
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -17,17 +18,20 @@ import no.innom.Server;
  */
 abstract class Writer {
     private static final int AHEAD = 5;
+    private static final Set<String> LATER = Set.of("unavailable", "slow_down");
     private static final long PAUSE_NANOS = Duration.ofMillis(2).toNanos();
-    private static final long RETRY_NANOS = Duration.ofMillis(50).toNanos();
+    private static final long RETRY_NANOS = Duration.ofMillis(200).toNanos();
 
     private final Supplier<Server> servers;
     private final Map<String, String> unacked = new LinkedHashMap<>();
     private final Map<String, Long> acked = new ConcurrentHashMap<>();
+    private final Set<String> late = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private volatile boolean done;
     private volatile boolean full;
     private volatile Throwable failure;
     private Client client;
+    private boolean again;
 
     /** @param servers gives the server that runs now */
     Writer(String name, Supplier<Server> servers) {
@@ -55,6 +59,11 @@ abstract class Writer {
     /** What has been acked, id to number. */
     Map<String, Long> acked() {
         return acked;
+    }
+
+    /** What was refused for now and sent again: those that were on their way behind it may stand before it. */
+    Set<String> late() {
+        return late;
     }
 
     /** Gives a message up: it was refused for good. */
@@ -94,6 +103,12 @@ abstract class Writer {
                         reconnect();
                     }
                     client.pending().forEach(this::take);
+                    if (again) {
+                        again = false;
+                        LockSupport.parkNanos(RETRY_NANOS);
+                        client.pending().forEach(this::take);
+                        unacked.values().forEach(client::send);
+                    }
                     if (!full && unacked.size() < AHEAD) {
                         var id = "m" + (sent + 1);
                         var frame = next(id);
@@ -119,6 +134,7 @@ abstract class Writer {
             client.pending().forEach(this::take);
             client.close();
         }
+        again = false;
         client = connect(servers.get());
         unacked.values().forEach(client::send);
     }
@@ -133,11 +149,9 @@ abstract class Writer {
                 throw new AssertionError(id + " was " + before + " and is " + seq);
             }
             heardAck(id, seq);
-        } else if (frame.path("code").asText().equals("unavailable")) {
-            var again = unacked.get(id);
-            if (again != null) {
-                client.send(again);
-            }
+        } else if (LATER.contains(frame.path("code").asText())) {
+            again = true;
+            late.add(id);
         } else {
             hear(frame);
         }

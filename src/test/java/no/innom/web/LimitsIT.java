@@ -78,15 +78,16 @@ class LimitsIT {
     }
 
     @Test
-    void slowsDownWhoeverSendsTooManyFramesThatStoreNothing() {
+    void slowsDownWhoeverSendsTooManyFramesThatStoreNothingAndSaysWhichItDidNotTake() {
         try (var visitor = Client.visitor(server)) {
             visitor.start();
             for (int i = 0; i < 120; i++) {
-                visitor.just("typing");
+                visitor.send("typing", "id", "t" + i);
             }
             var refused = visitor.await("error");
             assertThat(refused.path("code").asText()).isEqualTo("slow_down");
             assertThat(refused.path("retryAfterMs").asLong()).isBetween(1L, 1000L);
+            assertThat(refused.path("id").asText()).matches("t\\d+");
         }
     }
 

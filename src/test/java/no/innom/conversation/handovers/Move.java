@@ -5,13 +5,18 @@ import java.util.List;
 /**
  * Something that somebody does.
  *
- * @param who the staff member, by number; for a visitor's move nobody
+ * @param who the staff member, by number; beyond the last, whoever holds the chat; for a visitor's move nobody
  * @param chat the chat, by number
  * @param node on which node
  * @param with the level, queue, colleague or span of time, by number
  * @param twice whether it is sent a second time before the first is answered, to the other node
  */
 record Move(Kind kind, int who, int chat, int node, int with, boolean twice) {
+
+    /** The same, done by that one. */
+    Move by(int other) {
+        return new Move(kind, other, chat, node, with, twice);
+    }
 
     /** What can be done. */
     enum Kind {
