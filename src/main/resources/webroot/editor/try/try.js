@@ -23,6 +23,7 @@ export function trying(space) {
   const keep = element('button', { type: 'button', class: 'button small', id: 'keep-try', disabled: true, onclick: keepAsExample }, t('try.keep'));
   const frame = element('div', { class: 'try-frame' });
   const follow = check({ label: t('try.follow'), checked: true });
+  follow.element.classList.add('try-follow');
   const button = element('button', { type: 'button', id: 'try', class: 'button', 'aria-expanded': 'false', onclick: () => (box.hidden ? start(null) : stop()) }, t('try.show'));
   const box = element('section', { class: 'try', 'aria-labelledby': 'try-title', hidden: true },
     element('div', { class: 'try-head' }, element('h2', { id: 'try-title', tabindex: '-1' }, t('try.title')),

@@ -215,6 +215,10 @@ class WritingIT {
             editor.see("languages", 320);
             editor.press("Escape");
             editor.mustHaveFound("[1-9]\\d* feil");
+            assertThat(editor.at(".checks")).containsText("«hei» mangler engelsk");
+            editor.at("#write-missing").click();
+            assertThat(editor.at("dialog[open] .language-rows")).isVisible();
+            editor.press("Escape");
             assertThat(editor.at("#step-hei textarea[lang=en]").first()).isVisible();
             editor.at("#undo").click();
             editor.at("#undo").click();
