@@ -135,9 +135,14 @@ public final class DueSweep {
     }
 
     private void callNext(Turn turn) {
+        var before = turn.spot();
         handovers.callNext(turn);
         var spot = turn.spot();
-        if (turn.status() == Status.WAITING && spot != null && spot.step() == Deadlines.LAST_STEP) {
+        boolean lastOnes = spot != null
+                && before != null
+                && before.step() < Deadlines.LAST_STEP
+                && spot.step() >= Deadlines.LAST_STEP;
+        if (turn.status() == Status.WAITING && lastOnes) {
             turn.bot(words.say(turn, "waiting-long"), bot.asking(turn).orElse(null), List.of());
         }
     }
@@ -162,6 +167,10 @@ public final class DueSweep {
         if (shift != null) {
             turn.clock(Clock.LEASE, shift.until());
             return;
+        }
+        if (!onDuty.knowsWhoIsGone(handovers.lease())) {
+            // The store was away, and with it what the other nodes' consoles have told since.
+            throw new RefusedException(Refusal.NOT_EXPECTED);
         }
         handovers.release(turn);
         turn.bot(words.say(turn, onDuty.open() ? "returned-to-queue" : "returned-to-queue-closed"), null, List.of());

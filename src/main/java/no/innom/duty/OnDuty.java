@@ -26,6 +26,8 @@ public final class OnDuty {
     private final Map<String, Shift> shifts = new ConcurrentHashMap<>();
     private final AtomicInteger writes = new AtomicInteger();
     private volatile Runnable listener = () -> {};
+    private volatile boolean away;
+    private volatile @Nullable Instant backSince;
 
     public OnDuty(ShiftBook book, InstantSource clock) {
         this.book = book;
@@ -42,7 +44,12 @@ public final class OnDuty {
     public Future<Void> refresh() {
         int begun = writes.get();
         return book.all()
+                .onFailure(e -> away = true)
                 .onSuccess(all -> {
+                    if (away) {
+                        away = false;
+                        backSince = clock.instant();
+                    }
                     // What was read before the last write here could take that back.
                     if (writes.get() == begun) {
                         shifts.keySet().retainAll(all.stream().map(Shift::user).toList());
@@ -77,6 +84,15 @@ public final class OnDuty {
     public @Nullable Shift of(String user) {
         var shift = shifts.get(user);
         return shift != null && shift.here(clock.instant()) ? shift : null;
+    }
+
+    /**
+     * Whether those whose lease is over are gone indeed: not just after the book could not be read, when consoles that
+     * were open all the while have had no time to say so.
+     */
+    public boolean knowsWhoIsGone(Duration lease) {
+        var since = backSince;
+        return !away && (since == null || !clock.instant().isBefore(since.plus(lease.dividedBy(2))));
     }
 
     /**

@@ -36,6 +36,21 @@ public record Deadlines(List<Duration> steps) {
                 : spot.entered().plus(last).plus(lastInterval().multipliedBy(missed - steps.size() + 1L));
     }
 
+    /**
+     * The place one missed deadline further on. Of those that repeat the last call, all that were missed while nobody
+     * could look, such as during an outage, count as one: who has not come is called once, and not once for each.
+     */
+    public Spot further(Spot spot, Instant now) {
+        int step = spot.step() + 1;
+        if (step >= steps.size()) {
+            var since = Duration.between(spot.entered().plus(steps.get(steps.size() - 1)), now);
+            long repeated =
+                    Math.max(0, since.toMillis()) / Math.max(1, lastInterval().toMillis());
+            step = (int) Math.max(step, Math.min(Integer.MAX_VALUE, steps.size() + repeated));
+        }
+        return new Spot(spot.queue(), spot.since(), spot.entered(), step);
+    }
+
     private Duration lastInterval() {
         int size = steps.size();
         return size == 1 ? steps.get(0) : steps.get(size - 1).minus(steps.get(size - 2));

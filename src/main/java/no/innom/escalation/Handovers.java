@@ -41,6 +41,7 @@ public final class Handovers {
 
     private final Timetable timetable;
     private final Rules rules;
+    private final String risk;
     private final Duration lease;
     private final Predicate<String> staffed;
 
@@ -52,13 +53,20 @@ public final class Handovers {
     public Handovers(Queues queues, List<Duration> steps, Duration lease, Predicate<String> staffed) {
         this.timetable = new Timetable(queues, steps);
         this.rules = queues.rules();
+        this.risk = queues.risk();
         this.lease = lease;
         this.staffed = staffed;
     }
 
+    /** How long a holder may be gone. */
+    public Duration lease() {
+        return lease;
+    }
+
     /**
      * Puts the chat into a queue. One that waits already keeps its first waiting time, and moves only when its risk
-     * has risen. One that a person holds stays with that person.
+     * has risen, or when new risk is found and it waits where risk does not. One that a person holds stays with that
+     * person.
      */
     public void enter(Turn turn, String queue) {
         if (turn.status() == Status.HUMAN) {
@@ -69,8 +77,11 @@ public final class Handovers {
         boolean rose = turn.level().compareTo(was.level()) > 0;
         boolean atRisk = turn.level().handsOver();
         var place = turn.spot();
-        if (waited && place != null && !(rose && atRisk)) {
-            return;
+        if (waited && place != null) {
+            boolean elsewhere = queue.equals(risk) && !place.queue().equals(risk);
+            if (!atRisk || !(rose || elsewhere)) {
+                return;
+            }
         }
         var since = waited && place != null ? place.since() : turn.now();
         turn.status(Status.WAITING);
@@ -142,9 +153,9 @@ public final class Handovers {
             turn.clock(Clock.STEP, null);
             return;
         }
-        int step = place.step() + 1;
-        stand(turn, new Spot(place.queue(), place.since(), place.entered(), step));
-        turn.alarm(Math.min(step, Deadlines.LAST_STEP));
+        var further = timetable.further(place, turn.level(), turn.now());
+        stand(turn, further);
+        turn.alarm(Math.min(further.step(), Deadlines.LAST_STEP));
     }
 
     /**

@@ -24,6 +24,11 @@ public final class Timetable {
         return of(spot.queue(), level).next(spot);
     }
 
+    /** The place one missed deadline further on, see {@link Deadlines#further}. */
+    Spot further(Spot spot, Level level, Instant now) {
+        return of(spot.queue(), level).further(spot, now);
+    }
+
     private Deadlines of(String id, Level level) {
         var queue = queues.all().get(id);
         var own = queue == null ? null : queue.steps().get(level);

@@ -14,6 +14,7 @@ import no.innom.risk.Rule.Kind;
 import no.innom.risk.Rule.Line;
 import no.innom.yaml.Place;
 import no.innom.yaml.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** The lexicon, compiled: what the scanner asks for each message. Immutable; any thread. */
 final class Lexicon {
@@ -32,6 +33,7 @@ final class Lexicon {
     private final PhraseFinder contextFinder;
     private final BitSet asked = new BitSet();
     private final ClassTraits classTraits;
+    private final Map<String, Rule> rules = new HashMap<>();
 
     /** A phrase of a rule; whether it says "not" itself, so that a "not" beside it takes nothing back. */
     record RulePhrase(Rule rule, Line line, List<Element> elements, boolean holdsNegation) {}
@@ -72,6 +74,11 @@ final class Lexicon {
         return classTraits;
     }
 
+    /** The rule of that id, or null. */
+    @Nullable Rule rule(String id) {
+        return rules.get(id);
+    }
+
     private static PhraseFinder finder(List<RulePhrase> phrases, long[] commonness) {
         return new PhraseFinder(phrases.stream().map(RulePhrase::elements).toList(), commonness);
     }
@@ -79,6 +86,7 @@ final class Lexicon {
     private void takeIn(List<Rule> rules, PhraseParser parser, Set<String> negators, Consumer<Problem> problems) {
         Map<String, Place> seen = new HashMap<>();
         for (Rule rule : rules) {
+            this.rules.put(rule.id(), rule);
             for (Line line : rule.phrases()) {
                 List<Element> phrase = parser.parse(line, rule.kind());
                 if (phrase == null) {

@@ -112,7 +112,7 @@ public final class RiskScanner {
 
     private Finding scan(Lexicon lexicon, String text) {
         Tokens tokens = lexicon.tokenize(text);
-        return secondOpinion.weigh(new Reading(lexicon, tokens).find(), text, tokens, lexicon.classTraits());
+        return secondOpinion.weigh(new Reading(lexicon, tokens).find(), text, tokens, lexicon);
     }
 
     private static Finding together(Lexicon lexicon, String text, Instant at, List<Earlier> earlier) {

@@ -46,6 +46,11 @@ record Rule(
     /** A line of the file, with its place. */
     record Line(Place place, String text) {}
 
+    /** Another one when somebody has changed what it finds, or how bad it is. */
+    int print() {
+        return (id + level.name() + phrases.stream().map(Line::text).toList()).hashCode();
+    }
+
     boolean concerns(@Nullable Category other) {
         return categories.isEmpty() || (other != null && categories.contains(other));
     }

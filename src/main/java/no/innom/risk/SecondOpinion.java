@@ -7,12 +7,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A second opinion beside the rules: how much a message is like the project's own sentences that carry risk, and unlike
- * those that carry none. It finds what no rule foresaw, and never lowers what a rule found. A sum of weights, one for each {@link
+ * those that carry none. It finds what no rule foresaw. Where it is as sure as it ever is that a rule took harmless words
+ * for danger, {@code high} becomes {@code watch}, as beside a suppressor: staff see it still, and the visitor is asked
+ * straight. It lowers nothing else. A sum of weights, one for each {@link
  * Traits trait}, learnt from {@code src/main/sentences} when the program is built ({@link Training}): no text is made
  * here, and the words that weighed most are shown to staff.
  *
@@ -34,6 +39,15 @@ final class SecondOpinion {
     static final List<Category> CATEGORIES = List.of(Category.values());
     static final int QUESTIONS = CATEGORY + CATEGORIES.size();
 
+    /** From which score a person is brought. Chosen, as the others, on sentences kept aside and on strangers'. */
+    static final float HAND_OVER_FROM = -0.6f;
+
+    /** From which score a message is a hint. */
+    static final float WATCH_FROM = 0f;
+
+    /** Below which score a rule's {@code high} is no more than a hint: less than words that it has never met. */
+    static final float SPARE_BELOW = -3.2f;
+
     static final int BITS = 19;
     private static final int STRETCH = 12;
     private static final int STEP = 6;
@@ -47,21 +61,19 @@ final class SecondOpinion {
     private final byte[][] weights;
     private final float[] unit;
     private final float[] bias;
-    private final float handOverFrom;
-    private final float watchFrom;
+    private final Set<Integer> known;
 
     /**
      * @param weights by question and trait, in units
      * @param unit what one of a question's weights is worth
-     * @param handOverFrom from which score a person is brought
-     * @param watchFrom from which score a message is a hint
+     * @param known the {@link Rule#print prints} of the rules that it was learnt with
      */
-    SecondOpinion(byte[][] weights, float[] unit, float[] bias, float handOverFrom, float watchFrom) {
+    SecondOpinion(byte[][] weights, float[] unit, float[] bias, Set<Integer> known) {
         this.weights = weights;
         this.unit = unit;
         this.bias = bias;
-        this.handOverFrom = handOverFrom;
-        this.watchFrom = watchFrom;
+        // In order, so that the same is always written the same.
+        this.known = new TreeSet<>(known);
     }
 
     /** What was learnt at build time. */
@@ -85,7 +97,11 @@ final class SecondOpinion {
             bias[q] = in.readFloat();
             in.readFully(weights[q]);
         }
-        return new SecondOpinion(weights, unit, bias, in.readFloat(), in.readFloat());
+        Set<Integer> known = new HashSet<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            known.add(in.readInt());
+        }
+        return new SecondOpinion(weights, unit, bias, known);
     }
 
     void write(DataOutputStream out) throws IOException {
@@ -94,21 +110,30 @@ final class SecondOpinion {
             out.writeFloat(bias[q]);
             out.write(weights[q]);
         }
-        out.writeFloat(handOverFrom);
-        out.writeFloat(watchFrom);
+        out.writeInt(known.size());
+        for (int print : known) {
+            out.writeInt(print);
+        }
     }
 
-    /** What the rules found, or more. */
-    Finding weigh(Finding rules, String text, Tokens tokens, ClassTraits classes) {
-        if (rules.level().handsOver()) {
+    /** What the rules found, or more; or a {@code high} as {@code watch}. */
+    Finding weigh(Finding rules, String text, Tokens tokens, Lexicon lexicon) {
+        boolean high = rules.level() == Level.HIGH;
+        if (rules.level() == Level.ACUTE || (high && !maySpare(rules, lexicon))) {
             return rules;
         }
-        Traits traits = Traits.of(text, tokens, classes);
+        Traits traits = Traits.of(text, tokens, lexicon.classTraits());
         if (traits.words() == 0) {
             return rules;
         }
-        boolean handsOver = score(HAND_OVER, traits) >= handOverFrom;
-        if (!handsOver && (rules.level() == Level.WATCH || score(WATCH, traits) < watchFrom)) {
+        float score = score(HAND_OVER, traits);
+        if (high) {
+            return score >= SPARE_BELOW
+                    ? rules
+                    : new Finding(Level.WATCH, rules.category(), rules.spans(), named(rules));
+        }
+        boolean handsOver = score >= HAND_OVER_FROM;
+        if (!handsOver && (rules.level() == Level.WATCH || score(WATCH, traits) < WATCH_FROM)) {
             return rules;
         }
         Level level = !handsOver ? Level.WATCH : score(ACUTE, traits) > 0 ? Level.ACUTE : Level.HIGH;
@@ -116,6 +141,13 @@ final class SecondOpinion {
         List<Span> spans =
                 rules.spans().isEmpty() ? spans(handsOver ? HAND_OVER : WATCH, traits, tokens) : rules.spans();
         return new Finding(level, category, spans, named(rules));
+    }
+
+    /** Only what was learnt together with these very rules: one that was written or changed since is somebody's decision. */
+    private boolean maySpare(Finding found, Lexicon lexicon) {
+        return found.rules().stream()
+                .map(lexicon::rule)
+                .allMatch(rule -> rule != null && !rule.firm() && known.contains(rule.print()));
     }
 
     private static List<String> named(Finding rules) {

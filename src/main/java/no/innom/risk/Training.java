@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -16,14 +17,6 @@ import java.util.stream.Stream;
  * the same lexicon always give the same weights.
  */
 public final class Training {
-    /**
-     * From which score a person is brought, and from which a message is a hint. Chosen so that, of harmless sentences that
-     * neither rules nor weights were made with, half of them full of dangerous words, one in ten brings a person.
-     */
-    static final float HAND_OVER_FROM = 0f;
-
-    static final float WATCH_FROM = 0.2f;
-
     private Training() {}
 
     /**
@@ -46,17 +39,17 @@ public final class Training {
         all.addAll(Corpus.ofRules(source, compiled));
         Files.createDirectories(to.toAbsolutePath().resolveSibling(""));
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(to)))) {
-            learn(all, HAND_OVER_FROM, WATCH_FROM).write(out);
+            learn(all, source.rules()).write(out);
         }
     }
 
     /** Learns from sentences. */
-    static SecondOpinion learn(List<Corpus.Sentence> from, float handOverFrom, float watchFrom) {
-        return learn(from, SecondOpinion.QUESTIONS, handOverFrom, watchFrom);
+    static SecondOpinion learn(List<Corpus.Sentence> from, List<Rule> rules) {
+        return learn(from, rules, SecondOpinion.QUESTIONS);
     }
 
     /** Learns the first questions only; to the others nothing is known. */
-    static SecondOpinion learn(List<Corpus.Sentence> from, int questions, float handOverFrom, float watchFrom) {
+    static SecondOpinion learn(List<Corpus.Sentence> from, List<Rule> rules, int questions) {
         List<Weights> learnt = IntStream.range(0, SecondOpinion.QUESTIONS)
                 .parallel()
                 .mapToObj(question -> Weights.learn(question < questions ? lessons(question, from) : List.of()))
@@ -69,7 +62,8 @@ public final class Training {
             bias[q] = (float) learnt.get(q).bias();
             weights[q] = learnt.get(q).inUnits(unit[q]);
         }
-        return new SecondOpinion(weights, unit, bias, handOverFrom, watchFrom);
+        return new SecondOpinion(
+                weights, unit, bias, rules.stream().map(Rule::print).collect(Collectors.toSet()));
     }
 
     /** What a question is learnt from: which sentences say yes, which no, and which are not asked. */

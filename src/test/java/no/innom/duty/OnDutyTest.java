@@ -15,6 +15,7 @@ class OnDutyTest {
     private static final Instant NOW = Instant.parse("2026-11-26T18:00:00Z");
     private final List<Shift> stored = new ArrayList<>();
     private Instant now = NOW;
+    private boolean away;
     private final OnDuty duty = new OnDuty(
             new ShiftBook() {
                 @Override
@@ -32,7 +33,7 @@ class OnDutyTest {
 
                 @Override
                 public Future<List<Shift>> all() {
-                    return Future.succeededFuture(List.copyOf(stored));
+                    return away ? Future.failedFuture("away") : Future.succeededFuture(List.copyOf(stored));
                 }
 
                 @Override
@@ -100,6 +101,23 @@ class OnDutyTest {
         stored.clear();
         duty.refresh();
         assertThat(duty.open()).isFalse();
+    }
+
+    @Test
+    void doesNotKnowWhoIsGoneUntilTheConsolesHaveHadTimeToSpeakAfterTheBookWasAway() {
+        var lease = Duration.ofSeconds(30);
+        assertThat(duty.knowsWhoIsGone(lease)).isTrue();
+        away = true;
+        duty.refresh();
+        assertThat(duty.knowsWhoIsGone(lease)).isFalse();
+        away = false;
+        now = NOW.plusSeconds(120);
+        duty.refresh();
+        now = NOW.plusSeconds(134);
+        duty.refresh();
+        assertThat(duty.knowsWhoIsGone(lease)).isFalse();
+        now = NOW.plusSeconds(135);
+        assertThat(duty.knowsWhoIsGone(lease)).isTrue();
     }
 
     private static Shift shift(String user, boolean on, Instant until) {

@@ -21,6 +21,30 @@ class DeadlinesTest {
     }
 
     @Test
+    void passesOverAllRepetitionsThatWereMissedAtOnceButNotOverAStepThatCallsSomebodyElse() {
+        var deadlines = new Deadlines(seconds(20, 60, 120));
+        var late = ENTERED.plusSeconds(3600);
+        var spot = new Spot("akutt", ENTERED, ENTERED, 0);
+        var steps = new java.util.ArrayList<Integer>();
+        for (int i = 0; i < 4; i++) {
+            spot = deadlines.further(spot, late);
+            steps.add(spot.step());
+        }
+        assertThat(steps).startsWith(1, 2, 61);
+        assertThat(deadlines.next(deadlines.further(new Spot("akutt", ENTERED, ENTERED, 2), late)))
+                .isEqualTo(late.plusSeconds(60));
+    }
+
+    @Test
+    void goesOnByOneWhenNoneWasMissed() {
+        var deadlines = new Deadlines(seconds(20, 60, 120));
+        for (int step = 0; step < 6; step++) {
+            var spot = new Spot("akutt", ENTERED, ENTERED, step);
+            assertThat(deadlines.further(spot, deadlines.next(spot)).step()).isEqualTo(step + 1);
+        }
+    }
+
+    @Test
     void refusesStepsThatDoNotGrow() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Deadlines(List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new Deadlines(seconds(2, 2)));

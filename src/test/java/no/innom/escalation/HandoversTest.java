@@ -139,6 +139,23 @@ class HandoversTest {
     }
 
     @Test
+    void ringsAnewWhenNewRiskIsFoundInAChatThatWaitsWhereRiskDoesNot() {
+        var risky = entering(Chats.fresh(BEGUN), Level.HIGH, 0).after();
+        var held = new Turn(risky, BEGUN.plusSeconds(5));
+        handovers.claim(held, "kari", "Kari");
+        var calm = new Turn(held.after(), BEGUN.plusSeconds(60));
+        handovers.transfer(calm, "samtale");
+        var again = entering(calm.after(), Level.HIGH, 90);
+        assertThat(again.after().envelope().spot().queue()).isEqualTo("akutt");
+        assertThat(again.after().envelope().spot().since()).isEqualTo(BEGUN);
+        assertThat(again.alarm()).isZero();
+        // Whoever then asks for a person does not move down.
+        var asks = new Turn(again.after(), BEGUN.plusSeconds(100));
+        handovers.enter(asks, "samtale");
+        assertThat(asks.after().envelope().spot().queue()).isEqualTo("akutt");
+    }
+
+    @Test
     void callsTheNextOnesAgainAndAgain() {
         var chat = entering(Chats.fresh(BEGUN), Level.HIGH, 0).after();
         var alarms = new ArrayList<Integer>();

@@ -3,6 +3,7 @@ package no.innom.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -51,6 +52,7 @@ class RiskReportTest {
     @EnabledIfSystemProperty(named = "risk.strangers", matches = ".*")
     void losesNothingOfWhatIsWonOnWritersItHasNeverRead() throws IOException {
         var lexicon = Sentences.lexicon();
+        var rules = LexiconReader.read(Path.of("conf/risk"), problem -> {}).rules();
         var known = Sentences.known();
         var writers = new TreeSet<String>();
         known.forEach(sentence -> writers.add(sentence.writer()));
@@ -59,7 +61,7 @@ class RiskReportTest {
         for (var writer : writers) {
             List<Corpus.Sentence> others = new ArrayList<>(known);
             others.removeIf(sentence -> sentence.writer().equals(writer));
-            var opinion = Training.learn(others, Training.HAND_OVER_FROM, Training.WATCH_FROM);
+            var opinion = Training.learn(others, rules);
             var unread = known.stream()
                     .filter(sentence -> sentence.writer().equals(writer))
                     .toList();
@@ -79,6 +81,6 @@ class RiskReportTest {
 
     private static Finding scan(Lexicon lexicon, SecondOpinion opinion, String text) {
         var tokens = lexicon.tokenize(text);
-        return opinion.weigh(new Reading(lexicon, tokens).find(), text, tokens, lexicon.classTraits());
+        return opinion.weigh(new Reading(lexicon, tokens).find(), text, tokens, lexicon);
     }
 }

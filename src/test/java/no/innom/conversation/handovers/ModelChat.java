@@ -195,10 +195,11 @@ final class ModelChat {
         }
         switch (clock) {
             case STEP -> {
-                spot = new Spot(spot.queue(), spot.since(), spot.entered(), spot.step() + 1);
+                boolean called = spot.step() >= 3;
+                spot = Node.DEADLINES.further(spot, now);
                 stepAt = Node.DEADLINES.next(spot);
                 ring(Math.min(spot.step(), 3));
-                if (spot.step() == 3) {
+                if (!called && spot.step() >= 3) {
                     lastWord = now;
                 }
             }
@@ -271,7 +272,8 @@ final class ModelChat {
 
     private void enter(String queue, boolean rose, Instant now) {
         boolean waited = status == Status.WAITING;
-        if (waited && !(rose && level.handsOver())) {
+        boolean elsewhere = queue.equals("akutt") && waited && !spot.queue().equals("akutt");
+        if (waited && !(level.handsOver() && (rose || elsewhere))) {
             return;
         }
         status = Status.WAITING;
