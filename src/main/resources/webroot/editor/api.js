@@ -46,3 +46,6 @@ export const remove = async (path) => (await call('DELETE', path)).body;
 
 /** A flow's path, with more behind it. */
 export const flowPath = (id, rest = '') => `flows/${encodeURIComponent(id)}${rest}`;
+
+/** The path of a file of settings, with more behind it. */
+export const confPath = (id, rest = '') => `conf/${encodeURIComponent(id)}${rest}`;

@@ -14,8 +14,11 @@ const order = ['say', 'ask', 'fork', 'run', 'handoff', 'end', 'why', 'text', 'ch
   'count', 'contacts', 'next', 'closed'];
 const topOrder = ['innom', 'title', 'about', 'languages', 'start', 'theme', 'risk', 'steps', 'examples'];
 
-/** Sets a text or other single value at a path; fields on the way are made when they are missing. */
-export function setValue(doc, path, value, options = {}) {
+/**
+ * Sets a text or other single value at a path; fields on the way are made when they are missing. `root` is how many
+ * keys lead to what is written anew where a field comes or goes, `fields` the order of its fields.
+ */
+export function setValue(doc, path, value, { root = path[0] === 'steps' ? 2 : 1, fields = order, ...options } = {}) {
   const node = doc.node(...path);
   const pathName = path.join('.');
   if (isScalar(node) && node.range && value !== undefined && typeof value !== 'object') {
@@ -24,8 +27,7 @@ export function setValue(doc, path, value, options = {}) {
     doc.splice(from, to, from === to ? ` ${insert}` : insert, { merge: pathName, ...options });
     return;
   }
-  const [root, rest] = path[0] === 'steps' ? [path.slice(0, 2), path.slice(2)] : [path.slice(0, 1), path.slice(1)];
-  changeBlock(doc, root, (block, small) => put(block, rest, value, small), { merge: pathName, ...options });
+  changeBlock(doc, path.slice(0, root), (block, small) => put(block, path.slice(root), value, small, fields), { merge: pathName, ...options });
 }
 
 /** Takes a field away. */
@@ -34,11 +36,11 @@ export function dropValue(doc, path, options) {
 }
 
 /**
- * Changes a step (`['steps', name]`) or a field of the top (`['title']`) as a whole: `fn(node, small)` gets the value's
- * node in a Document of its own. A field of the top that is not there is made.
+ * Changes a step (`['steps', name]`), a field of the top (`['title']`) or another pair of a block map as a whole:
+ * `fn(node, small)` gets the value's node in a Document of its own. A field of the top that is not there is made.
  */
 export function changeBlock(doc, path, fn, options) {
-  const pair = path.length === 1 ? pairOf(doc.yaml.contents, path[0]) : pairOf(doc.node('steps'), path[1]);
+  const pair = pairOf(doc.node(...path.slice(0, -1)), path[path.length - 1]);
   if (!pair) {
     addTop(doc, path[0], fn, options);
     return;
@@ -47,14 +49,15 @@ export function changeBlock(doc, path, fn, options) {
   const start = doc.text.lastIndexOf('\n', place.from) + 1;
   const small = parseDocument(doc.text.slice(start, place.to), { version: '1.2', logLevel: 'silent' });
   const alone = small.contents.items[0];
-  const held = { value: alone.value };
+  const before = alone.value;
+  const held = { value: before };
   const result = fn(alone.value, small, held);
   if (result === 'gone') {
     const end = doc.text.indexOf('\n', place.to);
     doc.splice(start, end < 0 ? doc.text.length : end + 1, '', options);
     return;
   }
-  if (held.value !== alone.value) {
+  if (held.value !== before) {
     alone.value = held.value;
   }
   doc.splice(start, place.to, written(small, place.from - start), options);
@@ -72,7 +75,7 @@ function addTop(doc, key, fn, options) {
 }
 
 // Puts a value below a node, making maps on the way, or takes it away when it is undefined.
-function put(block, path, value, small) {
+function put(block, path, value, small, fields) {
   if (path.length === 0) {
     if (value === undefined) {
       return 'gone';
@@ -87,7 +90,7 @@ function put(block, path, value, small) {
       inner = small.createNode({});
       // A map that begins empty is written `{}`; one that is filled is not.
       inner.flow = undefined;
-      setPair(map, key, inner, small);
+      setPair(map, key, inner, small, fields);
     }
     map = inner;
   }
@@ -97,12 +100,12 @@ function put(block, path, value, small) {
       ? map.items.filter((_, at) => at !== last)
       : map.items.filter((pair) => String(pair.key?.value) !== String(last));
   } else {
-    setPair(map, last, small.createNode(value), small);
+    setPair(map, last, small.createNode(value), small, fields);
   }
   return undefined;
 }
 
-function setPair(map, key, node, small) {
+function setPair(map, key, node, small, fields) {
   if (isSeq(map)) {
     map.items[key] = node;
     return;
@@ -112,8 +115,8 @@ function setPair(map, key, node, small) {
     there.value = node;
     return;
   }
-  const rank = order.indexOf(key);
-  const before = rank < 0 ? -1 : map.items.findIndex((pair) => order.indexOf(String(pair.key?.value)) > rank);
+  const rank = fields.indexOf(key);
+  const before = rank < 0 ? -1 : map.items.findIndex((pair) => fields.indexOf(String(pair.key?.value)) > rank);
   map.items.splice(before < 0 ? map.items.length : before, 0, new Pair(small.createNode(key), node));
 }
 

@@ -25,6 +25,7 @@ import { handing } from './talk/handing.js';
 import { talkHead } from './talk/head.js';
 import { logs } from './talk/log.js';
 import { myChats } from './talk/mine.js';
+import { phrases } from './talk/phrases.js';
 import { duty } from './team/duty.js';
 import { notices } from './team/notices.js';
 import { team } from './team/team.js';
@@ -39,6 +40,7 @@ export function startConsole(me, { stillMe, signedOut }) {
   const act = actions({ board, outbox, redraw, renew: () => line.renew(), writing: () => writing });
   const alarm = startAlarm({ claim: act.claim, redraw });
   const writing = composer(act);
+  const sentences = phrases(writing);
   const tell = tellings({ board, alarm, rewatch: act.watch });
   const gaps = gapWatch(line);
   const pending = (chat) => outbox.pending(chat);
@@ -57,13 +59,14 @@ export function startConsole(me, { stillMe, signedOut }) {
     talkHead(act),
     logs({ ...act, pending, correct: correction(act) }),
     writing.draw,
+    sentences.draw,
     aboutVisitor(),
     handoverCard(),
     notes({ write: act.note, pending }),
     showTitle,
   ];
   const help = startHelp();
-  startKeys({ next: () => act.claim(), waiting: focusWaiting, show: act.showNumber, back: focusWaiting, help });
+  startKeys({ next: () => act.claim(), waiting: focusWaiting, show: act.showNumber, back: focusWaiting, help, phrases: sentences.toggle });
   startClock((now) => {
     alarm.draw(board, now);
     showTitle(board, now);

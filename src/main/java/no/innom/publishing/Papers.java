@@ -130,6 +130,9 @@ public final class Papers implements Histories {
         var problems = new ArrayList<Problem>();
         var file = paper.id() + ".yaml";
         var read = paper.read(file, text, problems::add);
+        if (read instanceof Directory other) {
+            problems.addAll(other.unchecked(set.now().toLocalDate()));
+        }
         if (read instanceof Directory other && isSound(problems)) {
             var sources = flows.stream()
                     .filter(flow -> texts.containsKey(flow.id()))

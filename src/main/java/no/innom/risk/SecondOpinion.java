@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A second opinion beside the rules: how much a message is like the project's own sentences that carry risk, and unlike
  * those that carry none. It finds what no rule foresaw. Where it is as sure as it ever is that a rule took harmless words
- * for danger, {@code high} becomes {@code watch}, as beside a suppressor: staff see it still, and the visitor is asked
- * straight. It lowers nothing else. A sum of weights, one for each {@link
+ * for danger, that becomes {@code watch}, as beside a suppressor: staff see it still, and the visitor is asked straight.
+ * It never makes nothing of what a rule found. A sum of weights, one for each {@link
  * Traits trait}, learnt from {@code src/main/sentences} when the program is built ({@link Training}): no text is made
  * here, and the words that weighed most are shown to staff.
  *
@@ -40,13 +40,16 @@ final class SecondOpinion {
     static final int QUESTIONS = CATEGORY + CATEGORIES.size();
 
     /** From which score a person is brought. Chosen, as the others, on sentences kept aside and on strangers'. */
-    static final float HAND_OVER_FROM = -0.6f;
+    static final float HAND_OVER_FROM = -1f;
 
     /** From which score a message is a hint. */
-    static final float WATCH_FROM = 0f;
+    static final float WATCH_FROM = -0.2f;
 
-    /** Below which score a rule's {@code high} is no more than a hint: less than words that it has never met. */
-    static final float SPARE_BELOW = -3.2f;
+    /** Below which score a rule's {@code high} is no more than a hint: less than words that were never met weigh. */
+    static final float SPARE_HIGH_BELOW = -3.5f;
+
+    /** Below which score a rule's {@code acute} is no more than a hint. */
+    static final float SPARE_ACUTE_BELOW = -4f;
 
     static final int BITS = 19;
     private static final int STRETCH = 12;
@@ -59,6 +62,9 @@ final class SecondOpinion {
     private static final String LEARNT = "/risk/second-opinion.bin";
 
     private final byte[][] weights;
+    /** The first two questions, asked of every message, side by side: a weight is mostly waited for, not added. */
+    private final byte[] both;
+
     private final float[] unit;
     private final float[] bias;
     private final Set<Integer> known;
@@ -70,6 +76,11 @@ final class SecondOpinion {
      */
     SecondOpinion(byte[][] weights, float[] unit, float[] bias, Set<Integer> known) {
         this.weights = weights;
+        this.both = new byte[2 << BITS];
+        for (int i = 0; i < 1 << BITS; i++) {
+            both[2 * i] = weights[HAND_OVER][i];
+            both[2 * i + 1] = weights[WATCH][i];
+        }
         this.unit = unit;
         this.bias = bias;
         // In order, so that the same is always written the same.
@@ -116,24 +127,28 @@ final class SecondOpinion {
         }
     }
 
-    /** What the rules found, or more; or a {@code high} as {@code watch}. */
+    /** What the rules found, or more; or no more than a hint. */
     Finding weigh(Finding rules, String text, Tokens tokens, Lexicon lexicon) {
-        boolean high = rules.level() == Level.HIGH;
-        if (rules.level() == Level.ACUTE || (high && !maySpare(rules, lexicon))) {
+        boolean found = rules.level().handsOver();
+        if (found && !maySpare(rules, lexicon)) {
             return rules;
         }
         Traits traits = Traits.of(text, tokens, lexicon.classTraits());
         if (traits.words() == 0) {
             return rules;
         }
-        float score = score(HAND_OVER, traits);
-        if (high) {
-            return score >= SPARE_BELOW
+        List<int[]> runs = runs(traits);
+        List<int[]> stretches = stretches(traits);
+        float[][] sums = sumsOfBoth(traits);
+        float score = score(HAND_OVER, traits, sums[HAND_OVER], runs, stretches);
+        if (found) {
+            return score >= (rules.level() == Level.ACUTE ? SPARE_ACUTE_BELOW : SPARE_HIGH_BELOW)
                     ? rules
                     : new Finding(Level.WATCH, rules.category(), rules.spans(), named(rules));
         }
         boolean handsOver = score >= HAND_OVER_FROM;
-        if (!handsOver && (rules.level() == Level.WATCH || score(WATCH, traits) < WATCH_FROM)) {
+        if (!handsOver
+                && (rules.level() == Level.WATCH || score(WATCH, traits, sums[WATCH], runs, stretches) < WATCH_FROM)) {
             return rules;
         }
         Level level = !handsOver ? Level.WATCH : score(ACUTE, traits) > 0 ? Level.ACUTE : Level.HIGH;
@@ -161,12 +176,15 @@ final class SecondOpinion {
      * and, a little less, of any dozen words of a long sentence, for those who write without full stops.
      */
     float score(int question, Traits traits) {
-        float[] sums = sums(question, traits);
+        return score(question, traits, sums(question, traits), runs(traits), stretches(traits));
+    }
+
+    private float score(int question, Traits traits, float[] sums, List<int[]> runs, List<int[]> stretches) {
         float highest = Float.NEGATIVE_INFINITY;
-        for (int[] run : runs(traits)) {
+        for (int[] run : runs) {
             highest = Math.max(highest, score(question, traits, sums, run[0], run[1]));
         }
-        for (int[] stretch : stretches(traits)) {
+        for (int[] stretch : stretches) {
             highest = Math.max(highest, score(question, traits, sums, stretch[0], stretch[1]) - OUT_OF_CONTEXT);
         }
         return highest;
@@ -213,6 +231,23 @@ final class SecondOpinion {
     /** Where in the table a trait's weight stands. */
     static int place(int trait) {
         return (trait * 0x9E3779B1) >>> (32 - BITS);
+    }
+
+    private float[][] sumsOfBoth(Traits traits) {
+        float[] handOver = new float[traits.words() + 1];
+        float[] watch = new float[traits.words() + 1];
+        int first = 0;
+        int second = 0;
+        for (int w = 0; w < traits.words(); w++) {
+            for (int i = traits.begin(w); i < traits.begin(w + 1); i++) {
+                int place = 2 * place(traits.trait(i));
+                first += both[place];
+                second += both[place + 1];
+            }
+            handOver[w + 1] = first;
+            watch[w + 1] = second;
+        }
+        return new float[][] {handOver, watch};
     }
 
     private float[] sums(int question, Traits traits) {

@@ -15,9 +15,10 @@ export class Checker extends Heard {
   #timer = 0;
   #asked = 0;
 
-  constructor(id, doc) {
+  /** `path` is the call that checks: a flow's, unless said otherwise. */
+  constructor(id, doc, path = flowPath(id, '/check')) {
     super();
-    this.id = id;
+    this.path = path;
     this.doc = doc;
     this.stop = doc.subscribe(() => this.#later(restMs));
     this.#later(0);
@@ -54,7 +55,7 @@ export class Checker extends Heard {
   async #ask() {
     const number = (this.#asked += 1);
     try {
-      const result = await post(flowPath(this.id, '/check'), { text: this.doc.text });
+      const result = await post(this.path, { text: this.doc.text });
       if (number === this.#asked) {
         this.result = withUnwritten(result, this.doc);
         this.state = 'fresh';

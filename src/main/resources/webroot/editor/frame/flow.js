@@ -18,6 +18,7 @@ import { comments } from '../together/comments.js';
 import { presence } from '../together/presence.js';
 import { trying } from '../try/try.js';
 import { settle } from '../typing.js';
+import { undoByKeys } from '../undoing.js';
 import { flowHead } from './head.js';
 import { views } from './views.js';
 
@@ -59,20 +60,17 @@ export async function showFlow(page, id, me) {
   title();
   const off = [
     doc.subscribe(title), doc.subscribe(languages.draw), checks.subscribe(languages.draw), space.shown.subscribe(languages.draw),
-    panel.end, here.end, tried.end, head.end,
+    panel.end, here.end, tried.end, head.end, undoByKeys(doc),
   ];
-  const keys = (event) => undoKeys(event, doc);
   const leaving = (event) => {
     settle();
     if (saver.state === 'waiting' || saver.state === 'conflict') {
       event.preventDefault();
     }
   };
-  addEventListener('keydown', keys);
   addEventListener('beforeunload', leaving);
   return () => {
     settle();
-    removeEventListener('keydown', keys);
     removeEventListener('beforeunload', leaving);
     off.forEach((end) => end());
     checks.end();
@@ -96,22 +94,5 @@ async function takeUp(id, doc, saver, start, flow) {
     // Both are kept: what was here is one step forward from what was there.
     doc.replace(left.text, { origin: 'taken-up' });
     doc.undo();
-  }
-}
-
-// In a field the browser's own undo does it; everywhere else the document's.
-function undoKeys(event, doc) {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.closest?.('textarea, input, [contenteditable], dialog')) {
-    return;
-  }
-  const key = event.key.toLowerCase();
-  if (key === 'z' || key === 'y') {
-    event.preventDefault();
-    settle();
-    if (key === 'y' || event.shiftKey) {
-      doc.redo();
-    } else {
-      doc.undo();
-    }
   }
 }

@@ -15,11 +15,13 @@ export async function showRecord(page) {
     entries.length === 0 ? element('p', { class: 'soft' }, t('record.none')) : element('ol', { class: 'record' }, ...entries.map(entry))));
 }
 
+const papers = ['directory', 'words', 'hours', 'phrases'];
+
 /** One line of the record. */
 export function entry({ at, user, what, flow, number, reason }) {
   return element('li', {},
     element('span', { class: 'small soft' }, when(at)), ' ',
     element('strong', {}, user ?? t('record.file')), ' ',
-    tOr(`record.${what}`, what), ' ', flow ?? '', number ? ` (${t('version.short', { number })})` : '',
+    tOr(`record.${what}`, what), ' ', papers.includes(flow) ? t(`conf.${flow}`) : flow ?? '', number ? ` (${t('version.short', { number })})` : '',
     reason ? element('span', { class: 'record-why' }, ` – ${reason}`) : null);
 }

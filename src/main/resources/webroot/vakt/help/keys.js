@@ -3,7 +3,7 @@
 const setting = 'innom.vakt.keys';
 const switchBox = document.getElementById('keys-on');
 
-/** `acts`: {next, waiting, show(number), back, help}. */
+/** `acts`: {next, waiting, show(number), phrases, back, help}. */
 export function startKeys(acts) {
   switchBox.checked = localStorage.getItem(setting) !== 'off';
   switchBox.onchange = () => localStorage.setItem(setting, switchBox.checked ? 'on' : 'off');
@@ -24,6 +24,9 @@ function actFor(event, acts) {
   const digit = /^Digit([1-9])$/.exec(event.code);
   if (event.altKey && !event.ctrlKey && !event.metaKey && digit) {
     return () => acts.show(Number(digit[1]));
+  }
+  if (event.altKey && !event.ctrlKey && !event.metaKey && event.code === 'Digit0') {
+    return acts.phrases;
   }
   if (event.altKey || event.ctrlKey || event.metaKey) {
     return null;

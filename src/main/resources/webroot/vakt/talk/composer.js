@@ -9,7 +9,7 @@ const form = document.getElementById('composer');
 const field = document.getElementById('say');
 const left = document.getElementById('say-left');
 
-/** `say(chat, text)` sends, `typing(chat)` tells that we write. Returns {draw, takeBack, focus}. */
+/** `say(chat, text)` sends, `typing(chat)` tells that we write. Returns {draw, takeBack, put, focus, open, hasDraft}. */
 export function composer({ say, typing }) {
   const drafts = new Map();
   let chat = null;
@@ -67,7 +67,19 @@ export function composer({ say, typing }) {
       write([text, field.value].filter(Boolean).join('\n'));
       field.focus();
     },
+    /** Puts a text where one stands in the field, and lets one go on there. It is not sent. */
+    put(text) {
+      const [before, after] = [field.value.slice(0, field.selectionStart), field.value.slice(field.selectionEnd)];
+      const spaced = `${/\S$/.test(before) ? ' ' : ''}${text}${/^\S/.test(after) ? ' ' : ''}`;
+      write(before + spaced + after);
+      field.focus();
+      field.setSelectionRange(before.length + spaced.length, before.length + spaced.length);
+    },
     focus: () => form.hidden || field.focus(),
+    /** True while there is somebody to write to. */
+    get open() {
+      return !form.hidden;
+    },
     get hasDraft() {
       return [...drafts.values()].some((draft) => draft.trim() !== '');
     },

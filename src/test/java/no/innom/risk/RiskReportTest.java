@@ -19,11 +19,11 @@ class RiskReportTest {
         var scanner = Sentences.scanner();
         var report = new RiskReport();
         report.count(Sentences.ofStrangers(), sentence -> scanner.scan(sentence.text()));
-        report.print("a stranger's sentences", "risk-report-stranger.txt");
-        assertThat(report.of("acute")).isGreaterThanOrEqualTo(0.98);
-        assertThat(report.of("high")).isGreaterThanOrEqualTo(0.95);
-        assertThat(report.of("watch")).isGreaterThanOrEqualTo(0.80);
-        assertThat(report.of("none")).isGreaterThanOrEqualTo(0.90);
+        report.print("strangers' sentences", "risk-report-stranger.txt");
+        assertThat(report.of("acute")).isGreaterThanOrEqualTo(0.97);
+        assertThat(report.of("high")).isGreaterThanOrEqualTo(0.94);
+        assertThat(report.of("watch")).isGreaterThanOrEqualTo(0.85);
+        assertThat(report.of("none")).isGreaterThanOrEqualTo(0.93);
         for (var language : List.of("nb", "nn", "dialect", "en", "mixed")) {
             assertThat(report.of("handed over, " + language))
                     .as(language)

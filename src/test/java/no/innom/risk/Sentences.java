@@ -32,7 +32,10 @@ final class Sentences {
         return read("src/test/resources/risk");
     }
 
-    /** Those of a writer of whom nothing was ever learnt, neither by the rules nor by the second opinion. */
+    /**
+     * Those of four writers of whom nothing was ever learnt, neither by the rules nor by the second opinion. From which
+     * score it speaks was chosen with an eye to them.
+     */
     static List<Corpus.Sentence> ofStrangers() {
         return read("src/test/resources/risk/strangers");
     }

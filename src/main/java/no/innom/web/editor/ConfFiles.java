@@ -78,6 +78,24 @@ record ConfFiles(Workbench bench, VersionBook book, Papers papers) {
         var text = SaveDraft.text(body);
         var reason = body.words("reason", PublishFlow.MOST_REASON);
         int rev = (int) body.number("rev", 0, 0, Integer.MAX_VALUE - 1);
+        return publish(call, paper, text, rev, reason, ChangeRecord.What.CONF);
+    }
+
+    /** {@code POST /api/conf/ID/versions/N/publish}: back to a version, as a new one with its text. */
+    Future<?> publishAgain(Call call) {
+        var paper = paper(call);
+        int number = call.number("number");
+        var reason = call.body().words("reason", PublishFlow.MOST_REASON);
+        // What is newest may have been published on another node a moment ago.
+        return papers.refresh().compose(fresh -> {
+            var history = papers.history(paper.id());
+            var old = history.version(number)
+                    .orElseThrow(() -> RefusedCallException.notFound("There is no version " + number + "."));
+            return publish(call, paper, old.text(), history.next() - 1, reason, ChangeRecord.What.ROLLBACK);
+        });
+    }
+
+    private Future<?> publish(Call call, Paper paper, String text, int rev, String reason, ChangeRecord.What what) {
         return problems(paper, text).compose(problems -> {
             if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
                 var more = Call.object();
@@ -88,18 +106,13 @@ record ConfFiles(Workbench bench, VersionBook book, Papers papers) {
             var now = bench.clock().instant();
             var version =
                     new Version(paper.id(), rev + 1, call.staff().user(), now, reason, text, Version.Times.from(now));
-            return book.add(version, false).compose(added -> added ? published(call, version) : conflict(paper));
+            return book.add(version, false).compose(added -> added ? published(call, version, what) : conflict(paper));
         });
     }
 
-    private Future<Void> published(Call call, Version version) {
+    private Future<Void> published(Call call, Version version, ChangeRecord.What what) {
         var entry = new ChangeRecord.Entry(
-                version.at(),
-                call.staff().user(),
-                ChangeRecord.What.CONF,
-                version.flow(),
-                version.number(),
-                version.reason());
+                version.at(), call.staff().user(), what, version.flow(), version.number(), version.reason());
         return bench.note(entry)
                 .compose(noted -> papers.refresh())
                 .otherwiseEmpty()

@@ -76,6 +76,7 @@ public final class EditorRoutes implements Wing {
         on(router, gate, HttpMethod.GET, CONF, conf::read);
         on(router, gate, HttpMethod.POST, CONF + "/check", conf::check);
         on(router, gate, HttpMethod.POST, CONF + "/publish", conf::publish);
+        on(router, gate, HttpMethod.POST, CONF + "/versions/:number/publish", conf::publishAgain);
         router.get("/api/phrases").handler(gate.staff(conf::phrases));
         router.get("/api/openapi.json").handler(Schemas.document("/openapi.json", "application/json"));
         router.get("/api/schema/:name").handler(Schemas::schema);

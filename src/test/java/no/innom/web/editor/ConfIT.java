@@ -113,6 +113,36 @@ class ConfIT {
         assertThat(Client.get(server, "/api/schema/nothing.json").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void anEarlierVersionHoldsAgainAsANewOneAndTheRecordSaysWhy() {
+        var before = vakt.get("/api/conf/phrases").json();
+        int rev = before.path("rev").asInt();
+        publish("phrases", "languages: [nb]\nphrases:\n  hei: {nb: Hei}\n", rev);
+        var back = vakt.post("/api/conf/phrases/versions/" + rev + "/publish", "reason", "Den første var bedre");
+        assertThat(back.status()).as(back.text()).isEqualTo(201);
+        assertThat(back.json().at("/version/number").asInt()).isEqualTo(rev + 2);
+        assertThat(vakt.get("/api/conf/phrases").json().path("text").asText())
+                .isEqualTo(before.path("text").asText());
+        var last = vakt.get("/api/record?flow=phrases").json().at("/entries/0");
+        assertThat(last.path("what").asText()).isEqualTo("rollback");
+        assertThat(last.path("reason").asText()).isEqualTo("Den første var bedre");
+        assertThat(vakt.post("/api/conf/phrases/versions/999/publish", "reason", "x")
+                        .status())
+                .isEqualTo(404);
+        assertThat(vakt.post("/api/conf/phrases/versions/1/publish").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aContactThatNobodyHasCheckedForLongIsAdvisedOfWhereItStands() {
+        var text = vakt.get("/api/conf/directory").json().path("text").asText();
+        var old = text.replaceFirst("checked: \\S+", "checked: 2020-01-01");
+        int line = (int) old.substring(0, old.indexOf("2020-01-01")).lines().count();
+        var problem = vakt.post("/api/conf/directory/check", "text", old).json().at("/problems/0");
+        assertThat(problem.path("code").asText()).isEqualTo("unchecked");
+        assertThat(problem.path("severity").asText()).isEqualTo("warning");
+        assertThat(problem.path("line").asInt()).isEqualTo(line);
+    }
+
     private static Desk.Answer publish(String id, String text, int rev) {
         return vakt.post("/api/conf/" + id + "/publish", "text", text, "rev", rev, "reason", "prøve");
     }

@@ -157,6 +157,7 @@ class EveningIT {
     void publishesAnotherListOfWordsAndHasItCheckedAtOnce() {
         try (var editor = EditorPage.enter(browser, server)) {
             editor.page().navigate(server.url() + "/editor#/ord/words");
+            editor.at("#tab-text").click();
             var text = editor.at(".conf-text");
             text.fill(text.inputValue().replaceFirst("words:\n  nb:\n", "words:\n  nb:\n    kjempefint: godt\n"));
             assertThat(editor.at("#conf-publish")).isEnabled();

@@ -132,6 +132,10 @@ class OpenApiIT {
         vakt.post("/api/conf/words/publish", "text", "words: 7", "rev", 1, "reason", "x");
         vakt.post("/api/conf/words/publish", "text", words.path("text").asText(), "rev", 1, "reason", "x");
         vakt.post("/api/conf/words/publish", "text", words.path("text").asText(), "rev", 1, "reason", "x");
+        vakt.get("/api/conf/words?version=1");
+        vakt.post("/api/conf/words/versions/1/publish", "reason", "x");
+        vakt.post("/api/conf/words/versions/99/publish", "reason", "x");
+        vakt.post("/api/conf/words/versions/1/publish", "reason", "");
         vakt.get("/api/phrases");
         assertThat(vakt.get("/api/surroundings").json().path("queues").findValuesAsText("nb"))
                 .as("what staff call the queues in conf/queues.yaml")

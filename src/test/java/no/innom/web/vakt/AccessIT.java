@@ -50,6 +50,10 @@ class AccessIT {
             console.press("n");
             assertThat(console.at(".log mark").first()).isVisible();
             see(console, scheme, "chat");
+            console.at("#open-phrases").click();
+            assertThat(console.at(".phrase").first()).isVisible();
+            see(console, scheme, "phrases");
+            console.at("#phrases-away").click();
             console.at("#open-help").click();
             see(console, scheme, "help");
             console.press("Escape");
