@@ -9,6 +9,7 @@ import no.innom.conversation.Rehearsal;
 import no.innom.duty.OnDuty;
 import no.innom.duty.StaffBook;
 import no.innom.escalation.Queues;
+import no.innom.flow.Alarm;
 import no.innom.publishing.Checks;
 import no.innom.publishing.Papers;
 import no.innom.publishing.Publisher;
@@ -29,7 +30,10 @@ import no.innom.web.editor.Workbench;
 final class Editing {
     private Editing() {}
 
-    /** @param paperBook the versions of the files of settings, of which {@code papers} is the mirror */
+    /**
+     * @param paperBook the versions of the files of settings, of which {@code papers} is the mirror
+     * @param alarm what the free texts of examples come to
+     */
     static EditorRoutes routes(
             Vertx vertx,
             RedisLink redis,
@@ -42,8 +46,9 @@ final class Editing {
             StaffBook staff,
             ChatStore chats,
             Function<Rehearsal.Scene, Rehearsal> rehearsals,
+            Alarm alarm,
             InstantSource clock) {
-        var drafts = new RedisDrafts(redis);
+        var drafts = new RedisDrafts(redis, clock);
         var record = new RedisRecord(redis);
         var checks = new Checks(
                 shelf,
@@ -51,6 +56,7 @@ final class Editing {
                 papers::words,
                 papers::hours,
                 queues.all().keySet(),
+                alarm,
                 clock);
         var bench = new Workbench(
                 vertx,

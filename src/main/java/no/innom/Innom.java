@@ -185,6 +185,7 @@ public final class Innom implements AutoCloseable {
                 staff,
                 chats,
                 scene -> new Rehearsal(parts, scene),
+                written.alarm(),
                 clock);
         var web = new Web(
                 vertx,
@@ -262,7 +263,8 @@ public final class Innom implements AutoCloseable {
                 papers.directory(),
                 AvoidedWords.NONE,
                 written.queues().all().keySet(),
-                clock.instant().atZone(written.hours().zone()));
+                clock.instant().atZone(written.hours().zone()),
+                written.alarm());
         for (var problem : Inspection.inspect(shelf, written.flows(), checks, clock)) {
             LOG.error("Left out: {}", problem);
             notices.add(new Notice("Left out: " + problem, List.of()));

@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import no.innom.config.Settings;
 import no.innom.config.Texts;
+import no.innom.conversation.Foresight;
 import no.innom.duty.OpeningHours;
 import no.innom.duty.Phrases;
 import no.innom.escalation.Queues;
+import no.innom.flow.Alarm;
 import no.innom.flow.AvoidedWords;
 import no.innom.flow.Directory;
 import no.innom.flow.FlowFiles;
@@ -74,6 +76,7 @@ record Written(
                 hours == null
                         ? clock.instant().atZone(ZoneOffset.UTC)
                         : clock.instant().atZone(hours.zone()),
+                queues == null ? Alarm.NONE : new Foresight(scanner::scan, queues.risk()),
                 problem -> {
                     if (problem.severity() == Severity.ERROR) {
                         wrong.add(problem);
@@ -92,6 +95,11 @@ record Written(
         var papers = papers(conf);
         return new Written(
                 texts, queues, hours, directory, words, phrases(papers), papers, flows, scanner, List.copyOf(wrong));
+    }
+
+    /** What the free texts of examples come to. */
+    Alarm alarm() {
+        return new Foresight(scanner::scan, queues.risk());
     }
 
     private static Phrases phrases(Map<String, String> papers) {

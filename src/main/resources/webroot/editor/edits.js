@@ -208,7 +208,8 @@ function references(doc, name) {
   return found;
 }
 
-function applied(text, edits) {
+/** The text with several stretches replaced, each {from, to, insert}; none may overlap another. */
+export function applied(text, edits) {
   return [...edits]
     .sort((a, b) => b.from - a.from)
     .reduce((now, { from, to, insert }) => now.slice(0, from) + insert + now.slice(to), text);

@@ -75,3 +75,8 @@ export function radios({ name, legend, options, changed = () => {} }) {
     },
   };
 }
+
+/** A quiet button that is found again by its name when the form that it stands in has been drawn anew. */
+export function quiet(focus, text, act, attributes = {}) {
+  return element('button', { type: 'button', class: 'button button-quiet small', 'data-focus': focus, onclick: act, ...attributes }, text);
+}

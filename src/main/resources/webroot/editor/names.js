@@ -30,11 +30,18 @@ export function labelOf(doc, name, language) {
   return words ? `${name} · ${words}` : name;
 }
 
-/** The first of name, name-2, name-3 … that no step has. */
+/** name, name-2, name-3 …, for whoever looks for one that is free. */
+export function* numbered(name) {
+  yield name;
+  for (let number = 2; ; number += 1) {
+    yield `${name}-${number}`;
+  }
+}
+
+/** The first of them that no step has. */
 export function freeName(doc, name) {
   const taken = new Set(doc.stepNames);
-  for (let number = 1; ; number += 1) {
-    const tried = number === 1 ? name : `${name}-${number}`;
+  for (const tried of numbered(name)) {
     if (!taken.has(tried)) {
       return tried;
     }

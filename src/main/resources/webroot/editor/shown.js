@@ -19,6 +19,13 @@ export class Shown extends Heard {
     return both.length > 0 ? both : of.slice(0, 1);
   }
 
+  /** Shows a language beside the others. */
+  show(one) {
+    if (!this.list.includes(one)) {
+      this.toggle(one);
+    }
+  }
+
   toggle(one) {
     const now = this.list;
     const next = now.includes(one) ? now.filter((other) => other !== one) : [...now, one];

@@ -1,6 +1,6 @@
 // What a flow can point to: queues, other flows, contacts and topics. Asked for once a page.
 
-import { language, tOr } from '/shared/texts.js';
+import { language } from '/shared/texts.js';
 import { get } from './api.js';
 
 let asked = null;
@@ -9,7 +9,7 @@ let asked = null;
 export function surroundings() {
   asked ??= get('surroundings').then((found) => ({
     ...found,
-    queues: found.queues.map((one) => ({ id: one.id, title: inWords(one.title, tOr(`queue.${one.id}`, one.id)) })),
+    queues: found.queues.map((one) => ({ id: one.id, title: inWords(one.title, one.id) })),
     flows: found.flows.map((one) => ({ id: one.id, title: inWords(one.title, one.id) })),
     contacts: found.contacts.map((one) => ({ id: one.id, title: inWords(one.name, one.id) })),
   })).catch((failed) => {
@@ -18,6 +18,9 @@ export function surroundings() {
   });
   return asked;
 }
+
+/** What staff call a queue. */
+export const queueTitle = ({ queues }, id) => queues.find((one) => one.id === id)?.title ?? id;
 
 /** A text of a file in the reader's language, or in any that it has. */
 export function inWords(text, otherwise) {

@@ -13,16 +13,20 @@ import java.util.concurrent.Callable;
 import no.innom.config.Settings;
 import no.innom.config.SettingsLoader;
 import no.innom.config.Texts;
+import no.innom.conversation.Foresight;
 import no.innom.duty.OpeningHours;
 import no.innom.duty.Phrases;
 import no.innom.escalation.Queues;
+import no.innom.flow.Alarm;
 import no.innom.flow.AvoidedWords;
 import no.innom.flow.Directory;
 import no.innom.flow.FlowFiles;
 import no.innom.risk.LexiconChecker;
+import no.innom.risk.RiskScanner;
 import no.innom.yaml.Problem;
 import no.innom.yaml.Severity;
 import no.innom.yaml.YamlReader;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -61,6 +65,8 @@ final class CheckCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final List<Problem> problems = new ArrayList<>();
+
+    private @Nullable Foresight foresight;
 
     @Override
     public Integer call() {
@@ -106,9 +112,22 @@ final class CheckCommand implements Callable<Integer> {
                 ? shipped
                 : files.stream().filter(file -> !inConf.contains(file)).toList();
         List<Path> others = files.isEmpty() || flows.isEmpty() ? List.of() : shipped;
-        FlowFiles.check(flows, others, directory, words, ids, now)
+        Alarm alarm = queues == null
+                ? Alarm.NONE
+                : (said, fromWatch) -> foresight(conf, queues).queue(said, fromWatch);
+        FlowFiles.check(flows, others, directory, words, ids, now, alarm)
                 .values()
                 .forEach(checked -> problems.addAll(checked.problems()));
+    }
+
+    /** The lexicon is large, and read only where an example has free text. What is wrong in it is told elsewhere. */
+    private Foresight foresight(Path conf, Queues queues) {
+        Foresight known = foresight;
+        if (known == null) {
+            known = new Foresight(RiskScanner.load(conf.resolve("risk"), problem -> {})::scan, queues.risk());
+            foresight = known;
+        }
+        return known;
     }
 
     /** A service need not have any. */

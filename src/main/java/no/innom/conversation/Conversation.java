@@ -53,7 +53,7 @@ public final class Conversation {
     /** How long, and how many of, the visitor's last messages are scanned together with a new one. */
     private static final Duration RECENT = Duration.ofMinutes(10);
 
-    private static final int MOST_RECENT = 5;
+    static final int MOST_RECENT = 5;
     private static final int PAGE = 500;
     private static final ChatId NOBODY = new ChatId("0aaaaaaaaaaaaaaaaaaa");
 

@@ -11,7 +11,8 @@ import no.innom.risk.Level;
  * A queue of waiting chats.
  *
  * @param id as flows and staff name it
+ * @param title what staff see it called, by language; empty where the file says nothing
  * @param roles who may take chats from it
  * @param steps deadlines of its own, for the levels that have such
  */
-public record Queue(String id, Set<Role> roles, Map<Level, List<Duration>> steps) {}
+public record Queue(String id, Map<String, String> title, Set<Role> roles, Map<Level, List<Duration>> steps) {}

@@ -59,10 +59,26 @@ final class QueuesReader {
     private Queue queue(String id, YamlMap.Entry entry) {
         var fields = Fields.of(entry.value(), "The queue " + id, tell);
         if (fields == null) {
-            return new Queue(id, Set.of(), Map.of());
+            return new Queue(id, Map.of(), Set.of(), Map.of());
         }
         fields.only(QUEUE_FIELDS);
-        return new Queue(id, roles(id, fields), new RulesReader(tell).steps(fields, "The queue " + id));
+        return new Queue(id, title(fields), roles(id, fields), new RulesReader(tell).steps(fields, "The queue " + id));
+    }
+
+    /** By language. A title is for the eye: without one the queue goes by its id. */
+    private static Map<String, String> title(Fields fields) {
+        var title = new LinkedHashMap<String, String>();
+        var node = fields.node("title");
+        if (node instanceof YamlText text && !text.text().isBlank()) {
+            title.put("nb", text.text());
+        } else if (node instanceof YamlMap map) {
+            map.entries().forEach((language, entry) -> {
+                if (entry.value() instanceof YamlText text && !text.text().isBlank()) {
+                    title.put(language, text.text());
+                }
+            });
+        }
+        return Map.copyOf(title);
     }
 
     private static Set<Role> roles(String id, Fields fields) {

@@ -67,6 +67,13 @@ public final class Fitting {
         return String.join("\n", fitting.lines);
     }
 
+    /** The text with answers that were counted under the pattern's own name counted under the new flow's. */
+    public static String counted(String text, String pattern, String id) {
+        return Pattern.compile("(\\bcount:\\s*)" + Pattern.quote(pattern) + "(?![a-z0-9])")
+                .matcher(text)
+                .replaceAll("$1" + id);
+    }
+
     private void queue(String queue, Set<String> keep) {
         List<YamlText> places = new ArrayList<>();
         for (Step step : pattern.steps().values()) {

@@ -61,6 +61,7 @@ public final class FlowFiles implements Flows {
      *
      * @param queues the ids of the queues
      * @param now in the service's own zone
+     * @param alarm what the free texts of examples come to
      */
     public static FlowFiles checked(
             Path folder,
@@ -68,6 +69,7 @@ public final class FlowFiles implements Flows {
             AvoidedWords words,
             Set<String> queues,
             ZonedDateTime now,
+            Alarm alarm,
             Consumer<Problem> problems) {
         List<FlowSet.Source> sources = new ArrayList<>();
         for (Path file : list(folder, problems)) {
@@ -78,13 +80,15 @@ public final class FlowFiles implements Flows {
         }
         List<Flow> good = new ArrayList<>();
         Map<String, String> texts = new HashMap<>();
-        new FlowSet(directory, words, queues, now).check(sources, List.of()).forEach((source, one) -> {
-            one.problems().forEach(problems);
-            if (one.flow() != null && !one.hasErrors()) {
-                good.add(one.flow());
-                texts.put(source.id(), source.text());
-            }
-        });
+        new FlowSet(directory, words, queues, now, alarm)
+                .check(sources, List.of())
+                .forEach((source, one) -> {
+                    one.problems().forEach(problems);
+                    if (one.flow() != null && !one.hasErrors()) {
+                        good.add(one.flow());
+                        texts.put(source.id(), source.text());
+                    }
+                });
         return new FlowFiles(good, texts);
     }
 
@@ -99,12 +103,13 @@ public final class FlowFiles implements Flows {
             Directory directory,
             AvoidedWords words,
             Set<String> queues,
-            ZonedDateTime now) {
+            ZonedDateTime now,
+            Alarm alarm) {
         Map<String, @Nullable Flow> known = new HashMap<>();
         others.forEach(file -> known.put(id(file), read(file).flow()));
         Map<Path, FlowChecker.Checked> read = new LinkedHashMap<>();
         files.forEach(file -> read.put(file, read(file)));
-        return new FlowSet(directory, words, queues, now).check(read, FlowFiles::id, known);
+        return new FlowSet(directory, words, queues, now, alarm).check(read, FlowFiles::id, known);
     }
 
     private static FlowChecker.Checked read(Path file) {

@@ -14,6 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import no.innom.yaml.Problem;
 import no.innom.yaml.Severity;
+import no.innom.yaml.YamlNode;
+import no.innom.yaml.YamlReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param words what young people asked not to meet
  * @param queues the ids of the queues
  * @param now in the service's own zone
+ * @param alarm what the free texts of examples come to
  */
-public record FlowSet(Directory directory, AvoidedWords words, Set<String> queues, ZonedDateTime now) {
+public record FlowSet(Directory directory, AvoidedWords words, Set<String> queues, ZonedDateTime now, Alarm alarm) {
+
+    /** Where the free texts of examples are taken for harmless. */
+    public FlowSet(Directory directory, AvoidedWords words, Set<String> queues, ZonedDateTime now) {
+        this(directory, words, queues, now, Alarm.NONE);
+    }
 
     /**
      * A flow file's text.
@@ -61,7 +69,7 @@ public record FlowSet(Directory directory, AvoidedWords words, Set<String> queue
         rest.forEach(flow -> known.put(flow.id(), flow));
         FlowChecker.Checked read = FlowChecker.read(text.id(), text.file(), text.text());
         known.put(text.id(), read.flow());
-        Surroundings around = new Surroundings(known, directory, words, queues, now);
+        Surroundings around = around(known);
         if (read.flow() == null) {
             return read;
         }
@@ -94,7 +102,30 @@ public record FlowSet(Directory directory, AvoidedWords words, Set<String> queue
         Map<String, @Nullable Flow> known = new HashMap<>();
         others.forEach(other -> known.put(other.id(), other));
         known.put(flow.id(), flow);
-        return PathWalk.of(flow, source, new Surroundings(known, directory, words, queues, now));
+        return PathWalk.of(flow, source, around(known));
+    }
+
+    /**
+     * Whether an example of a flow that takes the place of another goes as it says.
+     *
+     * @param example as it would stand in the file, as YAML or JSON
+     * @param others all flows as they are now
+     */
+    public boolean goesSo(Flow flow, String example, Collection<Flow> others) {
+        Map<String, @Nullable Flow> known = new HashMap<>();
+        others.forEach(other -> known.put(other.id(), other));
+        known.put(flow.id(), flow);
+        List<Problem> problems = new ArrayList<>();
+        YamlNode node = YamlReader.read("example", example, problems::add);
+        Example read = node == null ? null : Example.read(node, flow.languages(), problems::add);
+        if (read != null) {
+            new ExampleCheck(flow, around(known), problems::add).play(read);
+        }
+        return read != null && problems.isEmpty();
+    }
+
+    private Surroundings around(Map<String, @Nullable Flow> known) {
+        return new Surroundings(known, directory, words, queues, now, alarm);
     }
 
     private static boolean runs(Flow flow, String id, Map<String, @Nullable Flow> known, Set<String> seen) {
@@ -112,7 +143,7 @@ public record FlowSet(Directory directory, AvoidedWords words, Set<String> queue
             Map<K, FlowChecker.Checked> read, Function<K, String> ids, Map<String, @Nullable Flow> others) {
         Map<String, @Nullable Flow> known = new HashMap<>(others);
         read.forEach((key, one) -> known.put(ids.apply(key), one.flow()));
-        Surroundings around = new Surroundings(known, directory, words, queues, now);
+        Surroundings around = around(known);
         Outcomes all = new Outcomes(
                 read.values().stream()
                         .flatMap(one -> Stream.ofNullable(one.flow()))

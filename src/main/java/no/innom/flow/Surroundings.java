@@ -15,13 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param words what young people asked not to meet
  * @param queues the ids of the queues
  * @param now for what depends on the time, in the service's own zone
+ * @param alarm what the free texts of examples come to
  */
 public record Surroundings(
         Map<String, @Nullable Flow> others,
         Directory directory,
         AvoidedWords words,
         Set<String> queues,
-        ZonedDateTime now) {
+        ZonedDateTime now,
+        Alarm alarm) {
+
+    /** Where the free texts of examples are taken for harmless. */
+    public Surroundings(
+            Map<String, @Nullable Flow> others,
+            Directory directory,
+            AvoidedWords words,
+            Set<String> queues,
+            ZonedDateTime now) {
+        this(others, directory, words, queues, now, Alarm.NONE);
+    }
 
     /** A flow that exists and can be read. */
     Optional<Flow> flow(String id) {

@@ -13,6 +13,8 @@ public interface ChangeRecord {
     enum What {
         NEW,
         DRAFT,
+        DROP,
+        RESTORE,
         PUBLISH,
         SCHEDULE,
         WITHDRAW,

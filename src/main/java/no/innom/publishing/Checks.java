@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import no.innom.duty.OpeningHours;
+import no.innom.flow.Alarm;
 import no.innom.flow.AvoidedWords;
 import no.innom.flow.Directory;
 import no.innom.flow.Flow;
@@ -26,21 +27,27 @@ public final class Checks {
     private final Supplier<AvoidedWords> words;
     private final Supplier<OpeningHours> hours;
     private final Set<String> queues;
+    private final Alarm alarm;
     private final InstantSource clock;
 
-    /** @param queues the ids of the queues */
+    /**
+     * @param queues the ids of the queues
+     * @param alarm what the free texts of examples come to
+     */
     public Checks(
             Shelf shelf,
             Supplier<Directory> directory,
             Supplier<AvoidedWords> words,
             Supplier<OpeningHours> hours,
             Set<String> queues,
+            Alarm alarm,
             InstantSource clock) {
         this.shelf = shelf;
         this.directory = directory;
         this.words = words;
         this.hours = hours;
         this.queues = Set.copyOf(queues);
+        this.alarm = alarm;
         this.clock = clock;
     }
 
@@ -97,6 +104,11 @@ public final class Checks {
                 .filter(flow -> !flow.languages().isEmpty());
     }
 
+    /** Whether an example, as it would stand in the file, goes as it says. */
+    public boolean goesSo(Flow flow, String example) {
+        return set().goesSo(flow, example, shelf.all());
+    }
+
     private static FlowSet.Source source(String flow, String text) {
         return new FlowSet.Source(flow, flow + ".yaml", text);
     }
@@ -107,7 +119,8 @@ public final class Checks {
                 directory.get(),
                 words.get(),
                 queues,
-                clock.instant().atZone(hours.get().zone()));
+                clock.instant().atZone(hours.get().zone()),
+                alarm);
     }
 
     /** Whom flows can point to, now. */

@@ -46,6 +46,8 @@ public final class Inspection {
                     .filter(problem -> problem.severity() == Severity.ERROR)
                     // An evening that is over stays on the shelf for the next one.
                     .filter(problem -> !problem.code().equals("theme-times"))
+                    // It went so when it was published. That the lexicon has forgotten a word is no fault of the talk.
+                    .filter(problem -> !problem.code().equals("example-fails"))
                     .toList();
             if (!wrong.isEmpty()) {
                 broken.add(live.get(source));

@@ -138,7 +138,7 @@ public final class Papers implements Histories {
                     .filter(flow -> texts.containsKey(flow.id()))
                     .map(flow -> new FlowSet.Source(flow.id(), flow.id() + ".yaml", texts.getOrDefault(flow.id(), "")))
                     .toList();
-            new FlowSet(other, AvoidedWords.NONE, set.queues(), set.now())
+            new FlowSet(other, AvoidedWords.NONE, set.queues(), set.now(), set.alarm())
                     .check(sources, List.of())
                     .values()
                     .forEach(checked -> checked.problems().stream()

@@ -107,7 +107,7 @@ public final class Publisher {
     private Future<Void> dropDraft(Version version) {
         return drafts.draft(version.flow())
                 .compose(draft -> draft.isPresent() && draft.get().text().equals(version.text())
-                        ? drafts.drop(version.flow()).mapEmpty()
+                        ? drafts.finish(version.flow())
                         : Future.succeededFuture());
     }
 

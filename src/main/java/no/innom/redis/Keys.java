@@ -54,13 +54,15 @@ import no.innom.chat.Clock;
  *   <tr><td>{@code innom:{flows}:paper:FILE}, {@code innom:{flows}:paper-revisions}</td><td>hashes</td><td>as for
  *       flows</td><td>version.lua</td><td>the same for the files of settings: directory, words, hours, phrases</td></tr>
  *   <tr><td>{@code innom:{flows}:drafts}</td><td>hash</td><td>for ever; at most five hundred</td>
- *       <td>draft.lua, drop.lua</td><td>flow → {@code REV JSON} of its draft, without the text</td></tr>
- *   <tr><td>{@code innom:{flows}:draft:FLOW}</td><td>string</td><td>as the draft</td><td>draft.lua, drop.lua</td>
+ *       <td>draft.lua, drop.lua, restore.lua</td><td>flow → {@code REV JSON} of its draft, without the text</td></tr>
+ *   <tr><td>{@code innom:{flows}:draft:FLOW}</td><td>string</td><td>as the draft</td><td>draft.lua, drop.lua, restore.lua</td>
  *       <td>a draft's text</td></tr>
- *   <tr><td>{@code innom:{flows}:draft-revisions}</td><td>hash</td><td>for ever</td><td>draft.lua</td>
+ *   <tr><td>{@code innom:{flows}:draft-revisions}</td><td>hash</td><td>for ever</td><td>draft.lua, restore.lua</td>
  *       <td>flow → how often its draft has been saved</td></tr>
- *   <tr><td>{@code innom:{flows}:dropped:FLOW}</td><td>hash</td><td>a day</td><td>drop.lua</td>
+ *   <tr><td>{@code innom:{flows}:dropped:FLOW}</td><td>hash</td><td>seven days</td><td>drop.lua, restore.lua</td>
  *       <td>the draft that was thrown away last: {@code head}, {@code text}</td></tr>
+ *   <tr><td>{@code innom:{flows}:dropped}</td><td>sorted set</td><td>seven days each; the newest two hundred</td>
+ *       <td>drop.lua, restore.lua</td><td>the flows with such a draft, by when it is gone (ms)</td></tr>
  *   <tr><td>{@code innom:{flows}:here:FLOW}</td><td>sorted set</td><td>half a minute</td><td>RedisPresence</td>
  *       <td>who has the flow open in the editor (JSON), by when they were heard from (ms)</td></tr>
  *   <tr><td>{@code innom:{flows}:proposals}</td><td>hash</td><td>until somebody has decided; one for each flow</td>
@@ -96,6 +98,7 @@ final class Keys {
     static final String FLOW_REVISIONS = "innom:{flows}:revisions";
     static final String DRAFTS = "innom:{flows}:drafts";
     static final String DRAFT_REVISIONS = "innom:{flows}:draft-revisions";
+    static final String DROPPED = "innom:{flows}:dropped";
     static final String PROPOSALS = "innom:{flows}:proposals";
     static final String RECORD = "innom:{flows}:record";
     static final String SHIFT_ENDS = "innom:{duty}:ends";

@@ -2,10 +2,12 @@ package no.innom.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.lettuce.core.Range;
 import io.lettuce.core.ScriptOutputType;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +18,14 @@ import no.innom.publishing.DraftBook;
 /** Drafts in Redis, as {@link Keys} says: at most five hundred. */
 public final class RedisDrafts implements DraftBook {
     private static final int MOST = 500;
-    private static final Duration ASIDE = Duration.ofDays(1);
+    private static final int MOST_LISTED = 200;
 
     private final RedisLink redis;
+    private final InstantSource clock;
 
-    public RedisDrafts(RedisLink redis) {
+    public RedisDrafts(RedisLink redis, InstantSource clock) {
         this.redis = redis;
+        this.clock = clock;
     }
 
     /** What stands beside the revision. */
@@ -91,31 +95,71 @@ public final class RedisDrafts implements DraftBook {
     }
 
     @Override
+    public Future<Void> finish(String flow) {
+        return away(flow, 0).mapEmpty();
+    }
+
+    @Override
     public Future<Boolean> drop(String flow) {
-        var keys = new String[] {Keys.DRAFTS, Keys.draft(flow), Keys.dropped(flow)};
+        return away(flow, keptUntil());
+    }
+
+    /** @param until ms; 0 for what is not kept aside */
+    private Future<Boolean> away(String flow, long until) {
+        var keys = new String[] {Keys.DRAFTS, Keys.draft(flow), Keys.dropped(flow), Keys.DROPPED};
         return redis.<Long>run(
                         Script.DROP,
                         ScriptOutputType.INTEGER,
                         keys,
                         bytes(flow),
-                        bytes(Long.toString(ASIDE.toMillis())))
+                        bytes(Long.toString(clock.millis())),
+                        bytes(Long.toString(until)),
+                        bytes(Integer.toString(MOST_LISTED)))
                 .map(done -> done == 1);
+    }
+
+    private long keptUntil() {
+        return clock.instant().plus(KEPT).toEpochMilli();
+    }
+
+    @Override
+    public Future<List<Dropped>> dropped() {
+        var alive = Range.create((double) clock.millis(), Double.MAX_VALUE);
+        return redis.ask(r -> r.zrangebyscoreWithScores(Keys.DROPPED, alive)).compose(listed -> {
+            var reads = new ArrayList<Future<Optional<Dropped>>>();
+            for (var one : listed) {
+                var flow = new String(one.getValue(), UTF_8);
+                var until = Instant.ofEpochMilli((long) one.getScore());
+                reads.add(0, aside(flow).map(found -> found.map(draft -> new Dropped(draft, until))));
+            }
+            return Future.all(reads).map(all -> reads.stream()
+                    .flatMap(read -> read.result().stream())
+                    .toList());
+        });
+    }
+
+    /** What is kept aside of a flow. */
+    private Future<Optional<Draft>> aside(String flow) {
+        return redis.ask(r -> r.hgetall(Keys.dropped(flow))).map(aside -> {
+            byte[] head = aside.get("head");
+            byte[] text = aside.get("text");
+            return head == null || text == null ? Optional.empty() : Optional.of(draft(flow, head, text));
+        });
     }
 
     @Override
     public Future<Optional<Draft>> restore(String flow) {
-        return redis.ask(r -> r.hgetall(Keys.dropped(flow))).compose(aside -> {
-            byte[] head = aside.get("head");
-            byte[] text = aside.get("text");
-            if (head == null || text == null) {
-                return Future.succeededFuture(Optional.empty());
-            }
-            var was = draft(flow, head, text);
-            return save(new Draft(flow, was.text(), 0, was.base(), was.by(), was.at()))
-                    .map(saved -> saved instanceof Saved.Done done
-                            ? Optional.of(new Draft(flow, was.text(), done.rev(), was.base(), was.by(), was.at()))
-                            : Optional.empty());
-        });
+        var keys = new String[] {
+            Keys.DRAFTS, Keys.draft(flow), Keys.DRAFT_REVISIONS, Keys.dropped(flow), Keys.DROPPED,
+        };
+        return redis.<Long>run(
+                        Script.RESTORE,
+                        ScriptOutputType.INTEGER,
+                        keys,
+                        bytes(flow),
+                        bytes(Long.toString(keptUntil())),
+                        bytes(Integer.toString(MOST)))
+                .compose(rev -> rev > 0 ? draft(flow) : Future.succeededFuture(Optional.empty()));
     }
 
     /** A head is stored as {@code REV JSON}. */

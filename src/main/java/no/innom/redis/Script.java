@@ -18,6 +18,7 @@ record Script(String text, String digest) {
     static final Script DRAFT = read("draft.lua");
     static final Script TAKE = read("take.lua");
     static final Script DROP = read("drop.lua");
+    static final Script RESTORE = read("restore.lua");
 
     private static Script read(String name) {
         try (var in = Script.class.getResourceAsStream("/redis/" + name)) {

@@ -2,6 +2,7 @@
 
 import { flowPath, post } from '../api.js';
 import { Heard } from '../heard.js';
+import { withUnwritten } from './unwritten.js';
 
 const restMs = 250;
 const againMs = 4000;
@@ -56,7 +57,7 @@ export class Checker extends Heard {
     try {
       const result = await post(this.path, { text: this.doc.text });
       if (number === this.#asked) {
-        this.result = result;
+        this.result = withUnwritten(result, this.doc);
         this.state = 'fresh';
       }
     } catch {

@@ -4,18 +4,21 @@
 import { element, keyed, setText } from '/shared/element.js';
 import { saySoftly } from '/shared/said.js';
 import { t } from '/shared/texts.js';
-import { findingWords } from './words.js';
+import { languagesDialog } from '../languages/dialog.js';
+import { findingWords, placeOf } from './words.js';
 
 const hardFrom = 35;
 
 /** Returns {element, end()}. */
-export function checksPanel({ doc, checks, selection }) {
+export function checksPanel(space) {
+  const { doc, checks, selection } = space;
   const state = element('p', { class: 'checks-state', role: 'status' });
   const list = element('ul', { class: 'findings', 'aria-label': t('checks.title') });
   const words = element('ul', { class: 'findings', 'aria-label': t('checks.words') });
   const wordsBox = element('section', { hidden: true }, element('h3', {}, t('checks.words')), element('p', { class: 'small soft' }, t('checks.wordsWhat')), words);
   const lacking = element('ul', { class: 'findings', 'aria-label': t('checks.languages') });
-  const lackingBox = element('section', { hidden: true }, element('h3', {}, t('checks.languages')), lacking);
+  const lackingBox = element('section', { hidden: true }, element('h3', {}, t('checks.languages')),
+    element('p', {}, element('button', { type: 'button', class: 'button small', id: 'write-missing', onclick: () => languagesDialog(space) }, t('checks.writeMissing'))), lacking);
   const reading = element('dl', { class: 'reading' });
   const readingBox = element('section', { hidden: true }, element('h3', {}, t('checks.reading')), element('p', { class: 'small soft' }, t('checks.readingWhat')), reading);
   const box = element('section', { class: 'checks', 'aria-labelledby': 'checks-title' },
@@ -37,7 +40,9 @@ export function checksPanel({ doc, checks, selection }) {
     setText(state, errors + warnings === 0 ? t('checks.fine') : t('checks.count', { errors, warnings }));
     state.dataset.worst = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'none';
     const worded = result.words?.length > 0;
-    const shown = [...checks.errors, ...checks.warnings].filter((problem) => !(worded && problem.code === 'word'));
+    // What a section of its own says more plainly is not said twice.
+    const apart = [worded && 'word', result.missing?.length > 0 && 'missing-language'];
+    const shown = [...checks.errors, ...checks.warnings].filter((problem) => !apart.includes(problem.code));
     keyed(list, shown, (one) => `${one.code}:${one.step}:${one.sentence}:${one.column}`, make, (made, one) => {
       // The line moves as one writes above it; the finding is the same.
       made.problem = one;
@@ -58,11 +63,12 @@ export function checksPanel({ doc, checks, selection }) {
   }
 
   function make(problem) {
+    const place = placeOf(problem, doc);
     const made = element('li', { class: `finding finding-${problem.severity}` },
       element('p', {}, element('span', { class: 'finding-kind' }, t(`checks.${problem.severity}`)), ' ', findingWords(problem)),
       element('p', { class: 'finding-doing' },
         element('button', { type: 'button', class: 'button small', onclick: () => selection.choose(made.problem.step ?? null, { line: made.problem.line, column: made.problem.column, from: 'checks' }) },
-          problem.step ? t('checks.go', { step: problem.step }) : t('checks.goLine', { line: problem.line }))),
+          place ? t('checks.go', { step: place }) : t('checks.goLine', { line: problem.line }))),
       element('details', {}, element('summary', { class: 'small' }, t('checks.details')),
         element('p', { class: 'small' }, problem.sentence),
         element('p', { class: 'small soft' }, t('checks.where', { line: problem.line, column: problem.column, code: problem.code }))));
@@ -79,10 +85,11 @@ export function checksPanel({ doc, checks, selection }) {
   }
 
   function makeBehind(one) {
-    return element('li', { class: 'finding finding-warning' },
-      element('p', {}, t(`behind.${one.kind}`, { step: one.step ?? '', language: t(`language.${one.language}`) })),
+    const place = one.step ?? t('about.title');
+    return element('li', { class: `finding finding-${one.kind === 'missing' ? 'error' : 'warning'}` },
+      element('p', {}, t(`behind.${one.kind}`, { step: place, language: t(`language.${one.language}`) })),
       element('p', { class: 'finding-doing' }, element('button', { type: 'button', class: 'button small', onclick: () => selection.choose(one.step, { from: 'checks' }) },
-        t('checks.go', { step: one.step ?? '' }))));
+        t('checks.go', { step: place }))));
   }
 
   // What is checked may be a moment older than what is written: a word that has moved is not replaced blindly.

@@ -48,10 +48,9 @@ export class Saver extends Heard {
     }
   }
 
-  /** Throws the draft away on the server. What is written stays here until the page is left. */
+  /** Throws the draft away on the server, with the last that was typed: it can be had back from there. */
   async discard() {
-    clearTimeout(this.#timer);
-    await this.#saving;
+    await this.saved();
     await remove(flowPath(this.id, '/draft'));
     forgetUnsaved(this.id);
     this.rev = 0;

@@ -10,6 +10,7 @@ import { FlowDocument } from '../document.js';
 import { askWhich } from '../drafts/conflict.js';
 import { forgetUnsaved, unsaved } from '../drafts/local.js';
 import { Saver } from '../drafts/saver.js';
+import { languagesDialog } from '../languages/dialog.js';
 import { Selection } from '../selection.js';
 import { languageSwitch, Shown } from '../shown.js';
 import { inWords, surroundings } from '../surroundings.js';
@@ -42,7 +43,12 @@ export async function showFlow(page, id, me) {
 
   page.replaceChildren(element('div', { class: 'flow' },
     head.element,
-    element('div', { class: 'flow-bar' }, shown.tabs, languages.element),
+    element('div', { class: 'flow-bar' }, shown.tabs, element('div', { class: 'languages-all' }, languages.element, element('button', {
+      type: 'button', id: 'languages', class: 'button button-quiet small', onclick: () => {
+        settle();
+        languagesDialog(space);
+      },
+    }, t('languages.open')))),
     element('div', { class: 'flow-body' },
       shown.element,
       element('aside', { class: 'flow-side', 'aria-label': t('flow.side') }, tried.element, panel.element, said.element))));

@@ -4,6 +4,7 @@ import { element, setText } from '/shared/element.js';
 import { saySoftly, sayNow } from '/shared/said.js';
 import { t } from '/shared/texts.js';
 import { confirm } from '../dialog.js';
+import { droppedDialog } from '../drafts/dropped.js';
 import { panelLinks } from '../together/links.js';
 import { publishing } from '../publish/publish.js';
 import { proposalBand } from '../publish/proposal.js';
@@ -52,7 +53,12 @@ export function flowHead(space, { presence, tried }) {
     }
     try {
       await saver.discard();
-      location.reload();
+      if (flow.version === null || flow.version === undefined) {
+        // There is nothing else of it: the list shows where it can be had back.
+        location.hash = '#/';
+      } else {
+        location.reload();
+      }
     } catch (refused) {
       sayNow(refused.status ? refused.message : t('page.failed'));
     }
@@ -63,7 +69,8 @@ export function flowHead(space, { presence, tried }) {
       button('versions', 'versions.open', () => versionsDialog(space)),
       button('links', 'links.open', () => panelLinks(space)),
       element('a', { class: 'button', id: 'download', href: '#', onclick: download }, t('flow.download')),
-      button('discard', 'discard.open', discard)));
+      button('discard', 'discard.open', discard),
+      button('dropped', 'dropped.open', () => droppedDialog(space.id, () => saver.saved(), () => location.reload()))));
   more.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && more.open) {
       more.open = false;

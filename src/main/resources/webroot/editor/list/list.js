@@ -3,6 +3,7 @@
 import { element } from '/shared/element.js';
 import { t } from '/shared/texts.js';
 import { get } from '../api.js';
+import { droppedSection } from '../drafts/dropped.js';
 import { inWords } from '../surroundings.js';
 import { when } from '../when.js';
 import { startNew } from './start.js';
@@ -10,7 +11,7 @@ import { startNew } from './start.js';
 /** Shows the list in `page`. */
 export async function showList(page) {
   document.title = t('list.title');
-  const { flows } = await get('flows');
+  const [{ flows }, dropped] = await Promise.all([get('flows'), droppedSection()]);
   const evenings = flows.filter((flow) => flow.theme).sort((a, b) => opening(a).localeCompare(opening(b)));
   const others = flows.filter((flow) => !flow.theme);
   page.replaceChildren(
@@ -20,7 +21,8 @@ export async function showList(page) {
         element('button', { type: 'button', id: 'start', class: 'button button-lamp', onclick: () => startNew(flows) }, t('start.open'))),
       element('p', { class: 'soft' }, t('list.what')),
       part('list.evenings', evenings, 'list.noEvenings'),
-      part('list.flows', others, 'list.noFlows')));
+      part('list.flows', others, 'list.noFlows'),
+      ...(dropped ? [dropped] : [])));
 }
 
 function part(title, flows, none) {

@@ -5,8 +5,11 @@ import { t } from '/shared/texts.js';
 import { get, post } from '../api.js';
 import { openDialog } from '../dialog.js';
 import { field, radios, select } from '../fields.js';
+import { asName, numbered } from '../names.js';
 import { surroundings } from '../surroundings.js';
 import { titleOf } from './list.js';
+
+const mostTries = 20;
 
 /** Opens the guide; `flows` are those that there are. */
 export async function startNew(flows) {
@@ -56,28 +59,23 @@ export async function startNew(flows) {
     const [kind, template] = from.value.split(':');
     const source = { template: { template }, copy: { copy: copied.value }, blank: { blank: true } }[kind];
     const times = opens.value ? { opens: opens.value, closes: closes.value } : {};
-    for (const id of namesFor(title)) {
+    const names = numbered(`${opens.value || kind === 'template' ? 'tema-' : ''}${asName(title) || 'ny'}`);
+    for (let tries = 1; ; tries += 1) {
+      const id = names.next().value;
       try {
         await post('flows', { id, from: source, title, queue: queue.value, ...times });
         dialog.close();
         location.hash = `#/${id}`;
         return;
       } catch (refused) {
-        if (refused.status !== 409) {
+        // The name is taken: the next. That there are too many drafts is told in the same way.
+        if (refused.status !== 409 || tries === mostTries) {
           dialog.say(refused.status ? refused.message : t('page.failed'));
           return;
         }
       }
     }
   }
-}
-
-/** The names that are tried, one after another, until one is free: tema-ensomhet, tema-ensomhet-2, … */
-function namesFor(title) {
-  const plain = title.toLowerCase().replace(/[æä]/g, 'ae').replace(/[øö]/g, 'o').replace(/å/g, 'a')
-    .normalize('NFD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40);
-  const name = `tema-${plain || 'ny'}`;
-  return [name, ...[2, 3, 4, 5, 6, 7, 8, 9].map((number) => `${name}-${number}`)];
 }
 
 const threeHoursOn = (local) => {

@@ -3,7 +3,7 @@
 import { element } from '/shared/element.js';
 import { saySoftly, sayNow } from '/shared/said.js';
 import { t } from '/shared/texts.js';
-import { flowPath, get, post } from '../api.js';
+import { call, flowPath, post } from '../api.js';
 import { refusedWords } from '../checks/words.js';
 import { openDialog } from '../dialog.js';
 import { field } from '../fields.js';
@@ -15,15 +15,14 @@ export function proposalBand({ id, me, flow }) {
   const box = element('section', { class: 'card notice', hidden: true, 'aria-label': t('proposal.title') });
 
   async function load() {
-    const found = await get(flowPath(id, '/proposal')).catch(() => null);
-    const proposal = found?.proposal ?? (found?.text ? found : null);
-    box.hidden = proposal === null;
-    if (!proposal) {
+    const { status, body: proposal } = await call('GET', flowPath(id, '/proposal'));
+    box.hidden = status === 204;
+    if (box.hidden) {
       return;
     }
-    const mine = (proposal.author ?? proposal.by) === me.user;
+    const mine = proposal.by === me.user;
     box.replaceChildren(
-      element('p', {}, t(mine ? 'proposal.mine' : 'proposal.theirs', { name: proposal.author ?? proposal.by, at: when(proposal.at) }), proposal.reason ? ` – ${proposal.reason}` : ''),
+      element('p', {}, t(mine ? 'proposal.mine' : 'proposal.theirs', { name: proposal.by, at: when(proposal.at) }), proposal.reason ? ` – ${proposal.reason}` : ''),
       ...['from', 'until'].filter((end) => proposal[end]).map((end) => element('p', {}, t(`proposal.${end}`, { at: when(proposal[end]) }))),
       element('p', { class: 'finding-doing' },
         element('button', { type: 'button', class: 'button small', onclick: () => look(proposal) }, t('proposal.look')),

@@ -6,6 +6,7 @@ import { t } from '/shared/texts.js';
 import { call, flowPath, get, post } from '../api.js';
 import { openDialog } from '../dialog.js';
 import { check, field, radios } from '../fields.js';
+import { withUnwritten } from '../checks/unwritten.js';
 import { findingWords, refusedWords } from '../checks/words.js';
 import { asInstant, asLocal, when } from '../when.js';
 import { changesShown } from './changes.js';
@@ -27,7 +28,7 @@ export async function publishing(space) {
     const [checked, found, flow] = await Promise.all([
       post(flowPath(id, '/check'), { text: doc.text }), post(flowPath(id, '/changes'), { text: doc.text }), get(flowPath(id)),
     ]);
-    ready(checked, found, flow);
+    ready(withUnwritten(checked, doc), found, flow);
   } catch (refused) {
     body.replaceChildren(element('p', { role: 'alert' }, refused.status ? refused.message : t('page.failed')));
   }

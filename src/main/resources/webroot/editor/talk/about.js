@@ -5,6 +5,7 @@ import { t } from '/shared/texts.js';
 import { dropValue, setValue } from '../edits.js';
 import { field, check } from '../fields.js';
 import { newText } from './defaults.js';
+import { writeText } from '../languages/languages.js';
 import { languageFields } from './parts/text.js';
 import { wayOn } from './parts/step.js';
 
@@ -28,12 +29,7 @@ export function aboutFlow(space) {
     newStep: () => {},
     set: (path, value) => setValue(doc, path, value, { merge: null }),
     write(path, language, words) {
-      const value = doc.value(...path);
-      if (value !== null && typeof value === 'object') {
-        setValue(doc, [...path, language], words);
-      } else {
-        setValue(doc, path, doc.languages.length === 1 ? words : { ...newText(doc.languages), [language]: words });
-      }
+      writeText(doc, path, language, words);
       drawn = source();
     },
   };

@@ -6,6 +6,7 @@ import { t } from '/shared/texts.js';
 import { changeBlock, setValue } from '../edits.js';
 import { pairOf } from '../document.js';
 import { findingWords } from '../checks/words.js';
+import { textIn, withWords } from '../languages/languages.js';
 import { kindOf } from '../steps/kinds.js';
 import { newText } from './defaults.js';
 import { answers, choices, scale } from './parts/answers.js';
@@ -75,8 +76,7 @@ export class Card {
   write(path, language, words) {
     const value = this.at(path);
     const isMap = value !== null && typeof value === 'object';
-    const all = isMap ? { ...value, [language]: words } : { [language]: words };
-    const emptied = Object.values(all).every((one) => one === '');
+    const emptied = this.doc.languages.every((one) => (one === language ? words : textIn(this.doc, value, one)) === '');
     const key = path.join('.');
     this.#own = true;
     if (emptied && key in whenEmpty) {
@@ -84,7 +84,7 @@ export class Card {
     } else if (isMap) {
       this.#put([...path, language], words);
     } else {
-      this.#put(path, this.doc.languages.length === 1 ? words : { ...newText(this.doc.languages), ...all });
+      this.#put(path, withWords(this.doc, value, language, words));
     }
     this.#own = false;
     this.#drawn = this.#source();

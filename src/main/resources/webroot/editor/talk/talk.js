@@ -9,6 +9,7 @@ import { settle } from '../typing.js';
 import { aboutFlow } from './about.js';
 import { Card } from './card.js';
 import { newText } from './defaults.js';
+import { examplesCard } from './examples.js';
 import { chooseKind } from './palette.js';
 import { askName } from './rename.js';
 
@@ -19,13 +20,15 @@ export function talkView(space) {
   const list = element('ol', { class: 'steps', 'aria-label': t('talk.steps') });
   const about = aboutFlow(space);
   const broken = element('p', { class: 'card', role: 'alert', hidden: true }, t('talk.broken'));
-  const box = element('div', { class: 'talk' }, broken, about.element, list);
+  const examples = examplesCard(space);
+  const box = element('div', { class: 'talk' }, broken, about.element, list, examples.element);
   const talk = { space, newStep, doing };
   let visible = false;
 
   function draw() {
     broken.hidden = !doc.broken;
     list.hidden = about.element.hidden = doc.broken;
+    examples.element.hidden ||= doc.broken;
     if (doc.broken || !visible) {
       return;
     }
@@ -45,6 +48,7 @@ export function talkView(space) {
       }
     });
     about.draw();
+    examples.draw();
   }
 
   function drawChecks() {
@@ -53,6 +57,7 @@ export function talkView(space) {
       by.set(problem.step, [...(by.get(problem.step) ?? []), problem]);
     }
     cards.forEach((card, name) => card.drawFindings(by.get(name) ?? []));
+    examples.drawFindings(by.get(null) ?? []);
   }
 
   // An edit inside one step leaves the others alone.
@@ -145,8 +150,12 @@ export function talkView(space) {
       settle();
       visible = false;
     },
-    go({ step, focus }) {
+    go({ step, line, focus }) {
       list.querySelector('[aria-current]')?.removeAttribute('aria-current');
+      if (step === null && focus && examples.holds(line)) {
+        examples.go();
+        return;
+      }
       const target = step === null ? about.element : cards.get(step)?.element;
       if (!target) {
         return;

@@ -8,6 +8,7 @@ import { language, t } from '/shared/texts.js';
 import { changeBlock } from '../edits.js';
 import { check, field, select } from '../fields.js';
 import { openDialog } from '../dialog.js';
+import { queueTitle } from '../surroundings.js';
 import { settle } from '../typing.js';
 import { walkAll } from './walk.js';
 
@@ -22,6 +23,7 @@ export function trying(space) {
   const keep = element('button', { type: 'button', class: 'button small', id: 'keep-try', disabled: true, onclick: keepAsExample }, t('try.keep'));
   const frame = element('div', { class: 'try-frame' });
   const follow = check({ label: t('try.follow'), checked: true });
+  follow.element.classList.add('try-follow');
   const button = element('button', { type: 'button', id: 'try', class: 'button', 'aria-expanded': 'false', onclick: () => (box.hidden ? start(null) : stop()) }, t('try.show'));
   const box = element('section', { class: 'try', 'aria-labelledby': 'try-title', hidden: true },
     element('div', { class: 'try-head' }, element('h2', { id: 'try-title', tabindex: '-1' }, t('try.title')),
@@ -80,8 +82,9 @@ export function trying(space) {
     }
     last = data;
     keep.disabled = !data.example;
-    setText(where, told(data));
-    if (follow.input.checked && data.at) {
+    setText(where, told(data, space.surroundings));
+    // Where the chat stands below the steps, whoever tries would be taken away from it.
+    if (follow.input.checked && data.at && matchMedia('(min-width: 64rem)').matches) {
       space.selection.choose(data.at, { from: 'try', focus: false });
       document.getElementById(`step-${data.at}`)?.scrollIntoView({ block: 'nearest' });
     }
@@ -91,7 +94,7 @@ export function trying(space) {
     const name = field({ id: 'example-name', label: t('example.name'), help: t('example.help'), value: last.example.name ?? '', max: 120 });
     openDialog({
       title: t('example.title'),
-      inside: [element('p', {}, t('example.what')), element('p', {}, told(last)), name.element],
+      inside: [element('p', {}, t('example.what')), element('p', {}, told(last, space.surroundings)), name.element],
       actions: [{
         text: t('example.yes'), lamp: true, name: 'keep',
         act: (dialog) => {
@@ -116,12 +119,12 @@ export function trying(space) {
 }
 
 /** Where a try stands, in a sentence. */
-export function told({ at, outcome }) {
+export function told({ at, outcome }, surroundings) {
   if (outcome?.risk) {
     return t('outcome.risk', { level: t(`level.${outcome.risk}`) });
   }
   if (outcome?.handoff) {
-    return t('outcome.handoff', { queue: outcome.handoff });
+    return t('outcome.handoff', { queue: queueTitle(surroundings, outcome.handoff) });
   }
   if (outcome?.end) {
     return t('outcome.end', { step: outcome.end });

@@ -4,8 +4,9 @@ import { element } from '/shared/element.js';
 import { t } from '/shared/texts.js';
 import { flowPath, post } from '../api.js';
 import { openDialog } from '../dialog.js';
+import { queueTitle } from '../surroundings.js';
 
-export async function walkAll({ id, doc, selection }) {
+export async function walkAll({ id, doc, selection, surroundings }) {
   const body = element('div', {}, element('p', { role: 'status' }, t('page.wait')));
   const dialog = openDialog({ title: t('walk.title'), inside: [body] });
   try {
@@ -13,7 +14,7 @@ export async function walkAll({ id, doc, selection }) {
     body.replaceChildren(
       element('p', { role: 'status' }, t(stopped ? 'walk.stopped' : 'walk.paths', { count: paths })),
       element('ul', {}, ...endings.map((one) => element('li', {},
-        one.handoff ? t('walk.handoff', { queue: one.handoff, count: one.count }) : t('walk.end', { step: one.end, count: one.count })))),
+        one.handoff ? t('walk.handoff', { queue: queueTitle(surroundings, one.handoff), count: one.count }) : t('walk.end', { step: one.end, count: one.count })))),
       element('h3', {}, t('walk.never')),
       never.length === 0
         ? element('p', {}, t('walk.neverNone'))

@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import no.innom.flow.Alarm;
 import no.innom.flow.Answer;
 import no.innom.flow.AvoidedWords;
 import no.innom.flow.Directory;
@@ -63,7 +64,7 @@ public class FlowBench {
     @Benchmark
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
     public FlowFiles checkShipped() {
-        return FlowFiles.checked(Path.of("flows"), directory, words, QUEUES, NOW, problem -> {});
+        return FlowFiles.checked(Path.of("flows"), directory, words, QUEUES, NOW, Alarm.NONE, problem -> {});
     }
 
     @Benchmark

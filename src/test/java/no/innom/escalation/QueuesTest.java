@@ -30,6 +30,9 @@ class QueuesTest {
         var queues = Queues.load(Path.of("conf"), problems::add);
         assertThat(problems).isEmpty();
         assertThat(queues.all()).containsKeys("akutt", "samtale", "temakveld");
+        assertThat(queues.all().get("samtale").title())
+                .containsOnlyKeys("nb", "nn", "en")
+                .containsEntry("nb", "Vil snakke med noen");
         assertThat(queues.risk()).isEqualTo("akutt");
         assertThat(queues.human()).isEqualTo("samtale");
         assertThat(queues.serves(Set.of(Role.FAGPERSON), "akutt")).isTrue();

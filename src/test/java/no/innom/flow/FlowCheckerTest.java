@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -47,7 +48,11 @@ class FlowCheckerTest {
                 Directory.load(Path.of("conf"), problem -> {}),
                 AvoidedWords.read("words.yaml", "words: {nb: {depresjon*: trist}}", problem -> {}),
                 Set.of("akutt", "samtale"),
-                NOW);
+                NOW,
+                (said, fromWatch) -> said.get(said.size() - 1).contains("vil dø")
+                                || (fromWatch && said.get(said.size() - 1).contains("orker ikke"))
+                        ? Optional.of("akutt")
+                        : Optional.empty());
     }
 
     static Stream<Path> broken() throws IOException {
@@ -73,6 +78,31 @@ class FlowCheckerTest {
             assertThat(problem.sentence()).endsWith(problem.sentence().endsWith("?") ? "?" : ".");
             assertThat(problem.sentence()).doesNotContain("\n").hasSizeBetween(20, 400);
         });
+    }
+
+    @Test
+    void provesAnExampleThatEndsInRisk() {
+        String flow = """
+                innom: 1
+                title: T
+                languages: [nb]
+                start: a
+                risk: {hand-off-from: watch}
+                steps:
+                  a: {ask: "Hva er det?", choices: {ja: Ja, nei: Nei}, next: b}
+                  b: {ask: "Fortell", text: {}, next: slutt}
+                  slutt: {end: Ha det}
+                examples:
+                  - {name: Skrevet som svar, answers: {a: ja, b: Jeg vil dø}, expect: {handoff: akutt}}
+                  - {name: Skrevet i stedet for et svar, answers: {a: Jeg vil dø}, expect: {handoff: akutt}}
+                  - {name: Flyten henter tidligere, answers: {a: ja, b: Jeg orker ikke}, expect: {handoff: akutt}}
+                """;
+
+        assertThat(FlowChecker.check("f", "f.yaml", flow, around()).problems()).isEmpty();
+        assertThat(FlowChecker.check("f", "f.yaml", flow.replace("risk: {hand-off-from: watch}\n", ""), around())
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly("example-fails");
     }
 
     @Test

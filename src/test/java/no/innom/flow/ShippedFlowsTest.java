@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.innom.conversation.Foresight;
+import no.innom.risk.RiskScanner;
 import no.innom.yaml.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +30,10 @@ class ShippedFlowsTest {
     private static final List<Problem> PROBLEMS = new ArrayList<>();
     private static final Directory DIRECTORY = Directory.load(Path.of("conf"), PROBLEMS::add);
     private static final AvoidedWords WORDS = AvoidedWords.load(Path.of("conf"), PROBLEMS::add);
+    private static final Alarm ALARM =
+            new Foresight(RiskScanner.load(Path.of("conf/risk"), PROBLEMS::add)::scan, "akutt");
     private static final FlowFiles FLOWS = FlowFiles.checked(
-            Path.of("flows"), DIRECTORY, WORDS, Set.of("akutt", "samtale", "temakveld"), NOW, PROBLEMS::add);
+            Path.of("flows"), DIRECTORY, WORDS, Set.of("akutt", "samtale", "temakveld"), NOW, ALARM, PROBLEMS::add);
 
     static Stream<String> ids() {
         return FLOWS.all().stream().map(Flow::id).sorted();
@@ -64,7 +68,8 @@ class ShippedFlowsTest {
                 DIRECTORY,
                 WORDS,
                 Set.of("akutt", "samtale", "temakveld"),
-                NOW);
+                NOW,
+                ALARM);
 
         assertThat(checked).isNotEmpty();
         assertThat(checked.values())

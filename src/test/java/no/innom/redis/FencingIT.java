@@ -42,7 +42,7 @@ class FencingIT {
     private final MasterKey master = MasterKey.read(MasterKey.draw(RANDOM));
     private final Handovers handovers = new Handovers(
             new Queues(
-                    Map.of("akutt", new Queue("akutt", Set.of(Role.FAGPERSON), Map.of())),
+                    Map.of("akutt", new Queue("akutt", Map.of(), Set.of(Role.FAGPERSON), Map.of())),
                     "akutt",
                     "akutt",
                     Rules.PLAIN),

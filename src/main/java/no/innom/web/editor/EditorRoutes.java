@@ -49,6 +49,7 @@ public final class EditorRoutes implements Wing {
         on(router, gate, HttpMethod.PUT, FLOW + "/draft", new SaveDraft(bench));
         on(router, gate, HttpMethod.DELETE, FLOW + "/draft", new DropDraft(bench));
         on(router, gate, HttpMethod.POST, FLOW + "/draft/restore", new RestoreDraft(bench));
+        on(router, gate, HttpMethod.GET, "/api/drafts/dropped", new ListDropped(bench));
         on(router, gate, HttpMethod.POST, FLOW + "/presence", new BePresent(bench));
         on(router, gate, HttpMethod.POST, FLOW + "/check", new CheckFlow(bench));
         on(router, gate, HttpMethod.POST, FLOW + "/walk", new WalkFlow(bench));
@@ -90,7 +91,7 @@ public final class EditorRoutes implements Wing {
 
     @Override
     public ObjectNode standing(Rehearsal rehearsal) {
-        return TryFlow.standing(rehearsal).put("type", "rehearsal");
+        return TryFlow.standing(bench, rehearsal).put("type", "rehearsal");
     }
 
     private static void bodies(Router router) {

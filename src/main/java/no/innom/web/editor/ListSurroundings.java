@@ -3,6 +3,7 @@ package no.innom.web.editor;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import no.innom.flow.Texts;
+import no.innom.web.Wire;
 
 /** {@code GET /api/surroundings}: what a flow can point to, so that the pages can offer it. */
 record ListSurroundings(Workbench bench) implements Call.Handler {
@@ -11,7 +12,9 @@ record ListSurroundings(Workbench bench) implements Call.Handler {
     public Future<?> handle(Call call) {
         var body = Call.object().put("zone", bench.hours().get().zone().getId()).put("secondEyes", bench.secondEyes());
         var queues = body.putArray("queues");
-        bench.queues().all().keySet().forEach(id -> queues.addObject().put("id", id));
+        bench.queues().all().values().forEach(queue -> queues.addObject()
+                .put("id", queue.id())
+                .set("title", Wire.JSON.valueToTree(queue.title())));
         var flows = body.putArray("flows");
         var shelf = bench.shelf();
         shelf.histories().keySet().forEach(id -> shelf.live(id)

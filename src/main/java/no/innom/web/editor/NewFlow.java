@@ -39,7 +39,7 @@ record NewFlow(Workbench bench) implements Call.Handler {
                     if (there.isPresent()) {
                         throw taken(id);
                     }
-                    return bench.work(() -> fit(body, wishes));
+                    return bench.work(() -> fit(id, body, wishes));
                 })
                 .compose(text -> {
                     var draft = new Draft(
@@ -101,7 +101,7 @@ record NewFlow(Workbench bench) implements Call.Handler {
         return titles;
     }
 
-    private String fit(Body body, Fitting.Wishes wishes) {
+    private String fit(String id, Body body, Fitting.Wishes wishes) {
         var pattern = pattern(body);
         var title = wishes.title();
         var every = title.get("");
@@ -109,10 +109,11 @@ record NewFlow(Workbench bench) implements Call.Handler {
                 ? title
                 : pattern.flow().languages().stream()
                         .collect(Collectors.toMap(l -> l, l -> every, (a, b) -> a, LinkedHashMap::new));
-        return Fitting.of(
+        var text = Fitting.of(
                 pattern.flow(),
                 pattern.text(),
                 new Fitting.Wishes(titles, wishes.opens(), wishes.closes(), wishes.queue(), wishes.keep()));
+        return Fitting.counted(text, pattern.id(), id);
     }
 
     private Templates.Template pattern(Body body) {

@@ -8,9 +8,11 @@ import no.innom.publishing.Proposal;
 /** {@code /api/flows/ID/proposal}: the second pair of eyes looks at what somebody wants to publish, and decides. */
 record Proposals(Workbench bench) {
 
-    /** {@code GET}. */
+    /** {@code GET}: that nothing waits is the usual answer, and no failure. */
     Future<?> read(Call call) {
-        return find(call).compose(proposal -> call.json(200, json(proposal)));
+        return bench.proposals()
+                .proposal(call.flow())
+                .compose(found -> found.isPresent() ? call.json(200, json(found.get())) : call.empty());
     }
 
     /** {@code POST …/approve}: by anybody but who wrote it. */

@@ -3,6 +3,7 @@ package no.innom.web.editor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.StringJoiner;
 import no.innom.chat.From;
 import no.innom.chat.Message;
@@ -40,7 +41,7 @@ record TryFlow(Workbench bench) implements Call.Handler {
                 .compose(played -> call.json(200, played));
     }
 
-    private static ObjectNode play(Rehearsal rehearsal, @Nullable String language, String nickname, JsonNode answers) {
+    private ObjectNode play(Rehearsal rehearsal, @Nullable String language, String nickname, JsonNode answers) {
         var visitor = rehearsal.visitor();
         var begun = visitor.start(language, null, nickname, (chat, key) -> {});
         ObjectNode stopped = null;
@@ -56,7 +57,7 @@ record TryFlow(Workbench bench) implements Call.Handler {
         var body = Call.object();
         var said = body.putArray("said");
         rehearsal.log().forEach(message -> said.add(said(message)));
-        body.setAll(standing(rehearsal));
+        body.setAll(standing(bench, rehearsal));
         body.set("stopped", stopped == null ? Wire.JSON.nullNode() : stopped);
         return body;
     }
@@ -110,14 +111,14 @@ record TryFlow(Workbench bench) implements Call.Handler {
     }
 
     /** How a rehearsal stands: where, what is asked, what came of it, and an example that always goes so. */
-    static ObjectNode standing(Rehearsal rehearsal) {
+    static ObjectNode standing(Workbench bench, Rehearsal rehearsal) {
         var standing = rehearsal.standing();
         var body = Call.object();
         body.set("asking", Wire.JSON.valueToTree(standing.asking()));
         body.put("at", standing.at());
         body.set("answers", Wire.JSON.valueToTree(standing.answers()));
         body.set("outcome", outcome(standing));
-        body.set("example", example(rehearsal, standing));
+        body.set("example", example(bench, rehearsal, standing));
         return body;
     }
 
@@ -131,10 +132,13 @@ record TryFlow(Workbench bench) implements Call.Handler {
         return standing.ended() != null ? Call.object().put("end", standing.ended()) : Wire.JSON.nullNode();
     }
 
-    /** Null where an example could not say it: after risk, with nobody on duty, from another step, by the button. */
-    private static JsonNode example(Rehearsal rehearsal, Rehearsal.Standing standing) {
+    /**
+     * Null where an example could not say it: with nobody on duty, from another step, by the button, or where played
+     * anew it would not go so.
+     */
+    private static JsonNode example(Workbench bench, Rehearsal rehearsal, Rehearsal.Standing standing) {
         var scene = rehearsal.scene();
-        if (standing.level() != null || !scene.open() || scene.from() != null) {
+        if (!scene.open() || scene.from() != null) {
             return Wire.JSON.nullNode();
         }
         var expect = Call.object();
@@ -145,17 +149,39 @@ record TryFlow(Workbench bench) implements Call.Handler {
         } else if (standing.at() != null) {
             expect.put("at", afterDot(standing.at()));
         }
-        if (expect.isEmpty() || (standing.queue() != null && !standing.byFlow())) {
+        boolean risky = standing.level() != null;
+        if (expect.isEmpty() || (standing.queue() != null && !standing.byFlow() && !risky)) {
             return Wire.JSON.nullNode();
         }
         var answers = Call.object();
         standing.answers().forEach((step, value) -> answers.set(afterDot(step), Wire.JSON.valueToTree(value)));
+        if (risky) {
+            riskyWords(rehearsal.log(), answers);
+        }
         var name = new StringJoiner(", ");
         answers.forEach(value -> name.add(value.isTextual() ? value.textValue() : value.toString()));
         var body = Call.object().put("name", shortened(name.toString())).put("language", standing.language());
         body.set("answers", answers);
         body.set("expect", expect);
-        return body;
+        // It has no name of its own before somebody gives it one.
+        var played = body.deepCopy().put("name", "try").toString();
+        return bench.checks().goesSo(scene.draft(), played) ? body : Wire.JSON.nullNode();
+    }
+
+    /** The words that were read as risk, as the answer to the question that was open then; an answer given stays. */
+    private static void riskyWords(List<Message> log, ObjectNode answers) {
+        String asked = null;
+        for (var message : log) {
+            var risk = message.risk();
+            if (message.from() == From.VISITOR && risk != null && risk.level().handsOver()) {
+                if (asked != null && !answers.has(asked)) {
+                    answers.put(asked, message.text());
+                }
+                return;
+            }
+            var ask = message.ask();
+            asked = ask == null ? asked : ask.step();
+        }
     }
 
     /** A step of another flow stands behind that flow's name. */

@@ -1,76 +1,60 @@
-// The rules of a fork: when this was answered, go there; the first that fits wins; at last, otherwise.
+// The rules of a fork: when this was answered, and this, go there; the first that fits wins; at last, otherwise.
 
+import { isMap } from '/shared/vendor/yaml/index.js';
 import { element } from '/shared/element.js';
-import { language, t } from '/shared/texts.js';
-import { labelOf } from '../../names.js';
+import { t } from '/shared/texts.js';
+import { addCondition, addRule, firstAnswer, isPlain, moveRule, questions, removeRule } from '../../forks.js';
+import { quiet } from '../../fields.js';
+import { condition } from './condition.js';
 import { wayOn } from './step.js';
 
 export function rules(card, part) {
-  const given = card.at(part.field) ?? [];
-  const set = (changed) => card.set(part.field, changed);
-  const hasElse = given.some((rule) => 'else' in rule);
-  return element('div', { class: 'rules' },
-    element('ol', {}, ...given.map((rule, at) => element('li', { class: 'rule' },
-      'else' in rule
-        ? wayOn(card, [...part.field, at, 'else'], t('rules.else'), (to) => to && card.set([...part.field, at, 'else'], to))
-        : one(card, [...part.field, at], rule, () => set(given.filter((_, other) => other !== at)))))),
-    element('button', {
-      type: 'button', class: 'button button-quiet small', 'data-focus': 'add-rule',
-      onclick: () => {
-        const asked = card.doc.stepNames.find((name) => card.doc.step(name).ask !== undefined);
-        const rule = { [asked ?? 'steg']: 'skipped', go: card.doc.stepNames[0] };
-        set(hasElse ? [...given.slice(0, -1), rule, given[given.length - 1]] : [...given, rule]);
-      },
-    }, t('rules.add')));
-}
-
-// Every condition of a rule has to fit. More than one is written in the text view; here each is shown and edited.
-function one(card, path, rule, away) {
-  const conditions = Object.entries(rule).filter(([key]) => key !== 'go');
-  return element('div', { class: 'rule-parts' },
-    ...conditions.map(([step, value]) => condition(card, path, rule, step, value)),
-    wayOn(card, [...path, 'go'], t('rules.go'), (to) => to && card.set([...path, 'go'], to)),
-    element('button', { type: 'button', class: 'button button-quiet small', onclick: away }, t('rules.delete')));
-}
-
-function condition(card, path, rule, step, value) {
-  const asking = card.doc.stepNames.filter((name) => card.doc.step(name).ask !== undefined);
-  const which = element('select', { class: 'field', 'aria-label': t('rules.answerTo'), 'data-focus': `${path.join('.')}.${step}` },
-    ...[...new Set([...asking, step])].map((name) => element('option', { value: name, selected: name === step }, labelOf(card.doc, name, language))));
-  which.addEventListener('change', () => {
-    const entries = Object.entries(rule).map(([key, held]) => (key === step ? [which.value, 'skipped'] : [key, held]));
-    card.set(path, Object.fromEntries(entries));
-  });
-  return element('div', { class: 'condition' },
-    element('span', { 'aria-hidden': true }, t('rules.answerTo')), which,
-    element('span', { 'aria-hidden': true }, t('rules.is')), answer(card, [...path, step], card.doc.step(step), value));
-}
-
-function answer(card, path, asked, value) {
-  const given = (Array.isArray(value) ? value : [value]).map(String);
-  if (!asked.choices) {
-    const input = element('input', { class: 'field', value: given.join(', '), 'aria-label': t('rules.is'), 'data-focus': path.join('.') });
-    input.addEventListener('change', () => {
-      const parts = input.value.split(',').map((part) => part.trim()).filter(Boolean);
-      const read = parts.map((part) => (/^-?\d+$/.test(part) ? Number(part) : part));
-      if (read.length > 0) {
-        card.set(path, read.length === 1 ? read[0] : read);
-      }
-    });
-    return input;
+  const given = card.at(part.field);
+  if (!Array.isArray(given)) {
+    return asWritten(card, part.field);
   }
-  const options = [...Object.entries(asked.choices), ['skipped', t('next.skipped')]];
-  return element('div', { class: 'condition-answers', role: 'group', 'aria-label': t('rules.is') }, ...options.map(([name, label]) => {
-    const words = label && typeof label === 'object' ? label[language] ?? Object.values(label)[0] : label;
-    const input = element('input', { type: 'checkbox', checked: given.includes(name), 'data-focus': `${path.join('.')}.${name}` });
-    input.addEventListener('change', () => {
-      const now = input.checked ? [...given, name] : given.filter((one) => one !== name);
-      if (now.length > 0) {
-        card.set(path, now.length === 1 ? now[0] : now);
-      } else {
-        input.checked = true;
-      }
-    });
-    return element('label', { class: 'check small' }, input, element('span', {}, String(words)));
-  }));
+  const asked = questions(card.doc);
+  const add = (focus, key, rule, attributes = {}) => quiet(focus, t(key), () => addRule(card.doc, card.name, rule()), attributes);
+  const first = card.doc.stepNames[0];
+  return element('div', { class: 'rules' },
+    element('p', { class: 'small soft' }, t(asked.length > 0 ? 'rules.how' : 'rules.noQuestion')),
+    element('ol', {}, ...given.map((rule, at) => element('li', { class: 'rule' },
+      element('div', { role: 'group', 'aria-label': t('rules.one', { number: at + 1 }) },
+        isPlain(rule) ? parts(card, [...part.field, at], rule) : asWritten(card, [...part.field, at]),
+        doing(card, at, given.length))))),
+    element('p', { class: 'rules-more' },
+      add('add-rule', 'rules.add', () => ({ [asked[0]]: firstAnswer(card.doc.step(asked[0])), go: first }), { disabled: asked.length === 0 }),
+      given.some((rule) => rule && typeof rule === 'object' && 'else' in rule) ? null : add('add-else', 'rules.addElse', () => ({ else: first }))));
+}
+
+function parts(card, path, rule) {
+  if ('else' in rule) {
+    return wayOn(card, [...path, 'else'], t('rules.else'), (to) => to && card.set([...path, 'else'], to));
+  }
+  const at = path[path.length - 1];
+  const named = Object.keys(rule).filter((key) => key !== 'go');
+  const free = questions(card.doc).filter((name) => !named.includes(name));
+  return element('div', { class: 'rule-parts' },
+    ...named.map((step, number) => condition(card, path, { step, value: rule[step], number, named, alone: named.length === 1 })),
+    free.length > 0 ? quiet(`${path.join('.')}.add`, t('rules.addCondition'), () => addCondition(card.doc, card.name, at, free[0])) : null,
+    wayOn(card, [...path, 'go'], t('rules.go'), (to) => to && card.set([...path, 'go'], to)));
+}
+
+function doing(card, at, count) {
+  const number = at + 1;
+  const one = (what, text, act, disabled) => quiet(`rule.${what}.${at}`, text, act, { 'aria-label': t(`rules.${what}`, { number }), disabled });
+  return element('p', { class: 'rule-doing' },
+    one('up', '↑', () => moveRule(card.doc, card.name, at, -1), at === 0),
+    one('down', '↓', () => moveRule(card.doc, card.name, at, 1), at === count - 1),
+    one('delete', t('rules.deleteShort'), () => removeRule(card.doc, card.name, at), count === 1));
+}
+
+// What the form cannot show stays in the file as it is, and is read here.
+function asWritten(card, path) {
+  const node = card.doc.node('steps', card.name, ...path);
+  const source = node?.range ? card.doc.text.slice(node.range[0], node.range[1]).trim() : '';
+  return element('div', { class: 'as-written' },
+    element('p', { class: 'small' }, t(isMap(node) ? 'rules.asWritten' : 'rules.noRules')),
+    element('pre', {}, source),
+    quiet(`${path.join('.')}.text`, t('rules.openText'), () => card.space.openView('text')));
 }

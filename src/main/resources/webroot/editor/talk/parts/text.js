@@ -2,6 +2,7 @@
 
 import { element } from '/shared/element.js';
 import { t } from '/shared/texts.js';
+import { textIn } from '../../languages/languages.js';
 import { whenRested, settle } from '../../typing.js';
 
 /** One text. `bubble` makes it look as visitors see it; `none` lets it be left out (`end: true`). */
@@ -15,7 +16,7 @@ export function text(card, part) {
 export function languageFields(card, path, label, { lines = 1 } = {}) {
   const value = card.at(path);
   return element('div', { class: 'in-languages' }, ...card.shown.map((language) => {
-    const words = typeof value === 'object' && value !== null ? value[language] : value === true ? '' : value;
+    const words = textIn(card.doc, value, language);
     const behind = card.behind(language);
     const area = element('textarea', {
       class: 'field text-field', rows: lines, lang: language, spellcheck: true,
@@ -23,7 +24,7 @@ export function languageFields(card, path, label, { lines = 1 } = {}) {
       'data-focus': [...path, language].join('.'),
       placeholder: t('part.empty', { language: t(`language.${language}`) }),
     });
-    area.value = words ?? '';
+    area.value = words;
     area.addEventListener('input', () => whenRested(area, () => card.write(path, language, area.value)));
     area.addEventListener('blur', settle);
     return element('div', { class: `in-language${behind ? ' is-behind' : ''}` },

@@ -3,6 +3,8 @@ package no.innom.web.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import no.innom.Client;
@@ -85,7 +87,8 @@ class DraftsIT {
         assertThat(text)
                 .contains("# Mal for en temakveld.", "Venner \\\"og\\\" uvenner", "  opens: 2040-01-12T18:00")
                 .contains("queue: samtale", "expect: {handoff: samtale}")
-                .doesNotContain("temakveld}");
+                .contains("count: tema-venner-for", "count: tema-venner\n")
+                .doesNotContain("temakveld}", "tema-mal\n");
         var check = vakt.post("/api/flows/tema-venner/check", "text", text);
         assertThat(errors(check.json())).isEmpty();
         assertThat(check.json().at("/title/nb").asText()).isEqualTo("Venner \"og\" uvenner");
@@ -141,6 +144,51 @@ class DraftsIT {
         var back = vakt.send("POST", "/api/flows/rus/draft/restore", null);
         assertThat(back.json().path("text").asText()).isEqualTo("hennes");
         vakt.delete("/api/flows/rus/draft");
+    }
+
+    @Test
+    void aThrownAwayDraftComesBackAndANewerOneTakesItsPlace() {
+        var path = "/api/flows/bekymret-for-noen/draft";
+        vakt.put(path, "text", Desk.shipped("bekymret-for-noen"), "rev", 0, "base", 1);
+        vakt.delete(path);
+        var dropped = dropped("bekymret-for-noen");
+        assertThat(dropped.at("/title/nb").asText()).isEqualTo("Bekymret for noen");
+        assertThat(dropped.path("by").asText()).isEqualTo("vakt");
+        assertThat(Instant.parse(dropped.path("until").asText()))
+                .isBetween(Instant.now().plus(Duration.ofDays(6)), Instant.now().plus(Duration.ofDays(7)));
+
+        kari.put(path, "text", "den andre", "rev", 0, "base", 1);
+        var first = vakt.send("POST", path + "/restore", null);
+        assertThat(first.json().path("text").asText()).isEqualTo(Desk.shipped("bekymret-for-noen"));
+        assertThat(kari.put(path, "text", "den andre, mer", "rev", 1, "base", 1).status())
+                .as("who was writing on is told")
+                .isEqualTo(409);
+        assertThat(dropped("bekymret-for-noen").path("by").asText()).isEqualTo("kari");
+        var second = vakt.send("POST", path + "/restore", null);
+        assertThat(second.json().path("text").asText()).isEqualTo("den andre");
+        vakt.delete(path);
+        assertThat(vakt.send("POST", path + "/restore", null)
+                        .json()
+                        .path("text")
+                        .asText())
+                .isEqualTo("den andre");
+        assertThat(dropped("bekymret-for-noen").isMissingNode()).isTrue();
+        assertThat(vakt.send("POST", path + "/restore", null).status()).isEqualTo(404);
+        vakt.delete(path);
+        assertThat(vakt.get("/api/record?flow=bekymret-for-noen")
+                        .json()
+                        .path("entries")
+                        .findValuesAsText("what"))
+                .startsWith("drop", "restore", "drop", "restore", "restore");
+    }
+
+    private static JsonNode dropped(String flow) {
+        for (var draft : vakt.get("/api/drafts/dropped").json().path("drafts")) {
+            if (draft.path("id").asText().equals(flow)) {
+                return draft;
+            }
+        }
+        return Client.JSON.missingNode();
     }
 
     @Test

@@ -52,6 +52,13 @@ class EveningIT {
             chat.locator("textarea").fill("jeg vil dø");
             chat.locator("textarea").press("Enter");
             assertThat(editor.at(".try-where")).containsText("Risiko funnet");
+            editor.at("#keep-try").click();
+            editor.at("#example-name").fill("Den som vil dø, får et menneske");
+            editor.at("[data-action=keep]").click();
+            var kept = editor.at(".examples > li").last();
+            assertThat(kept).containsText("jeg vil dø");
+            assertThat(kept).containsText("fra køen «Haster»");
+            editor.mustHaveFound("^0 feil");
             editor.see("try", 1280);
             editor.at("#walk").click();
             assertThat(editor.at("dialog[open]")).containsText("veier er gått");

@@ -58,7 +58,7 @@ class OpenApiIT {
     @Test
     void callsAndAnswersAreAsTheDocumentSays() {
         var text = Desk.shipped("rus");
-        vakt.get("/api/flows");
+        assertThat(vakt.get("/api/flows").status()).isEqualTo(200);
         vakt.get("/api/flows/templates");
         vakt.get("/api/flows/rus");
         vakt.get("/api/flows/finnes-ikke");
@@ -103,6 +103,8 @@ class OpenApiIT {
         vakt.post("/api/flows/rus/proposal/approve", "reason", "x");
         vakt.post("/api/flows/rus/proposal/reject", "reason", "x");
         vakt.delete("/api/flows/ny/draft");
+        assertThat(vakt.get("/api/drafts/dropped").json().path("drafts").isEmpty())
+                .isFalse();
         vakt.send("POST", "/api/flows/ny/draft/restore", null);
         vakt.get("/api/record?flow=rus");
     }
@@ -135,7 +137,9 @@ class OpenApiIT {
         vakt.post("/api/conf/words/versions/99/publish", "reason", "x");
         vakt.post("/api/conf/words/versions/1/publish", "reason", "");
         vakt.get("/api/phrases");
-        vakt.get("/api/surroundings");
+        assertThat(vakt.get("/api/surroundings").json().path("queues").findValuesAsText("nb"))
+                .as("what staff call the queues in conf/queues.yaml")
+                .contains("Vil snakke med noen", "Temakveld");
         vakt.get("/api/schema/flow.json");
         vakt.get("/api/openapi.json");
         vakt.get("/api/open");
@@ -144,9 +148,11 @@ class OpenApiIT {
         vakt.get("/health/live");
         vakt.get("/health/ready");
         vakt.post("/api/staff/login", "user", "vakt", "password", "feil");
-        vakt.send("POST", "/api/staff/logout", null);
-        vakt.get("/api/staff/me");
-        vakt.get("/api/flows");
+        // Another session: what is tried beside this one must not find itself logged out.
+        var leaving = Desk.of(server, "vakt", server.password()).holdingTo(api);
+        leaving.send("POST", "/api/staff/logout", null);
+        leaving.get("/api/staff/me");
+        assertThat(leaving.get("/api/flows").status()).isEqualTo(401);
     }
 
     private static String described(String path) {

@@ -59,6 +59,9 @@ class PublishingIT {
 
                 var flow = vakt.get("/api/flows/temperatur").json();
                 assertThat(flow.path("draft").isNull()).isTrue();
+                assertThat(vakt.get("/api/drafts/dropped").json().path("drafts").findValuesAsText("id"))
+                        .as("what is published was not thrown away")
+                        .doesNotContain("temperatur");
                 assertThat(flow.path("fileDiffers").asBoolean()).isTrue();
                 assertThat(flow.at("/versions/0/chats").asInt()).isEqualTo(1);
                 assertThat(flow.at("/versions/1/chats").asInt()).isGreaterThanOrEqualTo(1);
@@ -223,7 +226,7 @@ class PublishingIT {
             assertThat(other.post("/api/flows/rus/proposal/reject", "reason", "nei")
                             .status())
                     .isEqualTo(204);
-            assertThat(other.get("/api/flows/rus/proposal").status()).isEqualTo(404);
+            assertThat(other.get("/api/flows/rus/proposal").status()).isEqualTo(204);
         }
     }
 

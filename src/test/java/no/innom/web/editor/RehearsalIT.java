@@ -68,10 +68,17 @@ class RehearsalIT {
         assertThat(risk.path("said").findValues("risk")).isNotEmpty();
         assertThat(risk.path("said").findValues("contacts")).isNotEmpty();
         assertThat(risk.path("asking").isNull()).isTrue();
-        assertThat(risk.path("example").isNull()).isTrue();
+        assertThat(risk.at("/example/answers/temperatur").asText()).isEqualTo(RISKY);
+        assertThat(risk.at("/example/expect/handoff").asText()).isEqualTo("akutt");
+        assertThat(found(text + "  - " + risk.path("example") + "\n"))
+                .as("a try that ends in risk is an example that must always go so")
+                .isEmpty();
+        assertThat(found(text + "  - " + risk.path("example").toString().replace(RISKY, "jeg har det fint") + "\n"))
+                .containsExactly("example-fails");
 
         var human = attempt("temperatur", text, true, List.of(Map.of("human", true)));
         assertThat(human.at("/outcome/handoff").asText()).isEqualTo("samtale");
+        assertThat(human.path("example").isNull()).as("the button is no answer").isTrue();
         var closed = attempt("temperatur", text, false, List.of(Map.of("human", true)));
         assertThat(closed.at("/outcome/handoff").asText()).isEqualTo("samtale");
         assertThat(closed.path("said").size()).isGreaterThan(human.path("said").size());
@@ -223,6 +230,14 @@ class RehearsalIT {
         assertThat(chat.firstValue("Content-Security-Policy").orElseThrow()).contains("frame-ancestors 'self'");
         var vakt = Client.get(server, "/vakt").headers();
         assertThat(vakt.firstValue("Content-Security-Policy").orElseThrow()).contains("frame-ancestors 'none'");
+    }
+
+    /** The codes of what is wrong with a text of the first flow. */
+    private static List<String> found(String text) {
+        return vakt.post("/api/flows/temperatur/check", "text", text)
+                .json()
+                .path("problems")
+                .findValuesAsText("code");
     }
 
     private static com.fasterxml.jackson.databind.JsonNode attempt(

@@ -158,6 +158,110 @@ class WritingIT {
     }
 
     @Test
+    void leadsByTwoAnswersAtATimeAndKeepsTheRuleThatItCannotShow() {
+        try (var editor = EditorPage.enter(browser, server)) {
+            editor.begin("To svar om gangen", "2027-01-22T18:00", "2027-01-22T21:00");
+            editor.at("#step-hjelp [data-do=add]").click();
+            editor.at(".palette [data-kind=fork]").click();
+            var fork = editor.at("#step-veien-deler-seg");
+            fork.locator("[data-focus=add-rule]").click();
+            fork.locator("[data-focus='fork.0.add']").click();
+            fork.locator("[data-focus='fork.0.vondt.which']").selectOption("hva");
+            fork.locator("[data-focus='fork.0.hva.is.to']").check();
+            fork.locator("[data-focus='fork.0.na.to.0']").fill("3");
+            fork.locator("[data-focus='fork.0.na.is.skipped']").check();
+            fork.locator("[data-focus='fork.0.go']").focus();
+            fork.locator("[data-focus='fork.0.go']").selectOption("menneske");
+            editor.mustBeSaved();
+            assertThat(written(editor)).contains("{na: [0-3, skipped], hva: [en, to], go: menneske}");
+
+            fork.locator("[data-focus=add-rule]").click();
+            fork.locator("[data-focus='rule.up.1']").click();
+            assertThat(fork.locator("[data-focus='fork.1.hva.is.to']")).isChecked();
+            editor.picture("fork");
+            editor.see("fork", 320);
+            fork.locator("[data-focus='rule.delete.0']").click();
+            fork.locator("[data-focus='fork.0.hva.away']").click();
+            editor.mustBeSaved();
+            assertThat(written(editor)).contains("- {na: [0-3, skipped], go: menneske}");
+        }
+        var text = Desk.shipped("tema-sovn")
+                .replaceFirst(
+                        "(?m)^steps:\n",
+                        "steps:\n  delt:\n    fork:\n"
+                                + "      - {na: {dypt: 3}, go: hei} # slik skrev Kari den\n      - else: hei\n\n");
+        var vakt = Desk.of(server, "vakt", server.password());
+        vakt.put("/api/flows/tema-sovn/draft", "text", text, "rev", 0, "base", 1);
+        try (var editor = EditorPage.enter(browser, server).open("tema-sovn")) {
+            assertThat(editor.at("#step-delt .as-written pre")).hasText("{na: {dypt: 3}, go: hei}");
+            editor.at("#step-delt [data-focus=add-rule]").click();
+            editor.mustBeSaved();
+            assertThat(draft(vakt, "tema-sovn")).contains("{na: {dypt: 3}, go: hei} # slik skrev Kari den");
+        }
+        vakt.delete("/api/flows/tema-sovn/draft");
+    }
+
+    @Test
+    void takesALanguageAwayAndWritesItAnewBesideTheOriginal() {
+        try (var editor = EditorPage.enter(browser, server)) {
+            var id = editor.begin("På tre språk", "2027-01-23T18:00", "2027-01-23T21:00");
+            editor.at("#languages").click();
+            editor.at(".language-rows [data-language=en] [data-do=remove]").click();
+            editor.at("dialog[open] [data-action=yes]").click();
+            assertThat(editor.at("[data-add=en]")).isVisible();
+            editor.mustBeSaved();
+            assertThat(draft(Desk.of(server, "vakt", server.password()), id))
+                    .contains("languages: [nb, nn]")
+                    .doesNotContain("Really awful");
+            editor.mustHaveFound("^0 feil");
+
+            editor.at("[data-add=en]").click();
+            assertThat(editor.at(".beside-own").first()).hasText("På tre språk");
+            editor.at(".beside [data-path=title]").fill("In three languages");
+            assertThat(editor.at(".language-rows [data-language=en]")).containsText("tekster mangler");
+            editor.picture("languages");
+            editor.see("languages", 320);
+            editor.press("Escape");
+            editor.mustHaveFound("[1-9]\\d* feil");
+            assertThat(editor.at(".checks")).containsText("«hei» mangler engelsk");
+            editor.at("#write-missing").click();
+            assertThat(editor.at("dialog[open] .language-rows")).isVisible();
+            editor.press("Escape");
+            assertThat(editor.at("#step-hei textarea[lang=en]").first()).isVisible();
+            editor.at("#undo").click();
+            editor.at("#undo").click();
+            editor.at("#undo").click();
+            assertThat(editor.at("#step-na textarea[lang=en]").nth(1)).hasValue("Really awful");
+        }
+    }
+
+    @Test
+    void bringsAThrownAwayDraftBackFromTheList() {
+        try (var editor = EditorPage.enter(browser, server)) {
+            var id = editor.begin("Kastet for tidlig", "2027-01-24T18:00", "2027-01-24T21:00");
+            editor.words("hei").fill("Dette ville jeg ha");
+            editor.mustBeSaved();
+            editor.at(".more > summary").first().click();
+            editor.at("#discard").click();
+            editor.at("dialog[open] [data-action=yes]").click();
+            var dropped = editor.at("[data-dropped=" + id + "]");
+            assertThat(dropped).containsText("Kastet for tidlig");
+            editor.see("dropped", 320);
+            dropped.locator("[data-do=restore]").click();
+            assertThat(editor.words("hei")).hasValue("Dette ville jeg ha");
+        }
+    }
+
+    private static String written(EditorPage editor) {
+        var url = editor.page().url();
+        return draft(Desk.of(server, "vakt", server.password()), url.substring(url.indexOf("#/") + 2));
+    }
+
+    private static String draft(Desk desk, String flow) {
+        return desk.get("/api/flows/" + flow).json().at("/draft/text").asText();
+    }
+
+    @Test
     void takesMarkupForText() {
         try (var editor = EditorPage.enter(browser, server)) {
             var id = editor.begin("Merkelig <b>tekst</b>", "2027-01-21T18:00", "2027-01-21T21:00");

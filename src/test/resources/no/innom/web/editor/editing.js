@@ -77,5 +77,49 @@ async (text) => {
   edits.dropValue(doc, ['steps', names[0], 'contacts']);
   inStep('taken away');
   back('filled in');
+
+  const { addLanguage, lackingIn, removeLanguage, textsOf, textIn, writeText } = await import('/editor/languages/languages.js');
+  const said = (language) => textsOf(doc).map(({ path }) => textIn(doc, doc.value(...path), language));
+  for (const language of doc.languages) {
+    const others = doc.languages.filter((one) => one !== language);
+    const kept = others.map(said);
+    const gone = said(language);
+    removeLanguage(doc, language);
+    same(`without ${language}`, doc.languages, others);
+    same(`without ${language}, the others`, others.map(said), kept);
+    same(`without ${language}, its words`, textsOf(doc).filter(({ path }) => doc.value(...path)[language] !== undefined), []);
+    same(`without ${language}, the comments`, comments(doc.text), comments(text));
+    inStep(`without ${language}`);
+    addLanguage(doc, language);
+    const texts = lackingIn(doc, language);
+    same(`with ${language} again, what lacks`, texts.length, gone.length);
+    texts.forEach(({ path }, at) => writeText(doc, path, language, gone[at]));
+    same(`with ${language} again`, said(language), gone);
+    same(`with ${language} again, what lacks now`, lackingIn(doc, language).length, 0);
+    inStep(`with ${language} again`);
+    back(`without ${language}`);
+  }
+
+  const forks = await import('/editor/forks.js');
+  const asked = forks.questions(doc);
+  if (asked.length > 1) {
+    const [one, two] = asked;
+    const rule = ['steps', 'delt', 'fork'];
+    edits.addStep(doc, 'delt', { fork: [{ [one]: 'skipped', go: names[0] }, { else: names[0] }] }, names[0]);
+    forks.addCondition(doc, 'delt', 0, two);
+    same('two conditions', Object.keys(doc.value(...rule, 0)), [one, two, 'go']);
+    forks.addRule(doc, 'delt', { [two]: 'skipped', go: names[1] });
+    same('a rule before the else', doc.value(...rule).map((each) => Object.keys(each)[0]), [one, two, 'else']);
+    forks.moveRule(doc, 'delt', 1, -1);
+    same('moved up', doc.value(...rule, 0), { [two]: 'skipped', go: names[1] });
+    forks.removeCondition(doc, 'delt', 1, one);
+    forks.changeQuestion(doc, 'delt', 1, two, one);
+    same('another question', doc.value(...rule, 1), { [one]: forks.firstAnswer(doc.step(one)), go: names[0] });
+    forks.removeRule(doc, 'delt', 0);
+    same('one rule less', doc.value(...rule).length, 2);
+    same('rules, the comments', comments(doc.text), comments(text));
+    inStep('rules');
+    back('rules');
+  }
   return wrong.length === 0 ? 'kept' : wrong.slice(0, 5).join('\n');
 }
