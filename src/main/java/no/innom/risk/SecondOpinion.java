@@ -40,10 +40,10 @@ final class SecondOpinion {
     static final int QUESTIONS = CATEGORY + CATEGORIES.size();
 
     /** From which score a person is brought. Chosen, as the others, on sentences kept aside and on strangers'. */
-    static final float HAND_OVER_FROM = -1f;
+    static final float HAND_OVER_FROM = -1.2f;
 
     /** From which score a message is a hint. */
-    static final float WATCH_FROM = -0.2f;
+    static final float WATCH_FROM = -0.3f;
 
     /** Below which score a rule's {@code high} is no more than a hint: less than words that were never met weigh. */
     static final float SPARE_HIGH_BELOW = -3.5f;

@@ -13,6 +13,9 @@ final class Traits {
     /** Up to here letters need no reading: basic Latin and the letters of Western Europe. */
     private static final char LAST_PLAIN = 'ÿ';
 
+    /** What each digit is written for within a word; those that are written for none stay. */
+    private static final String LETTER_LIKE_DIGIT = "oi2easitb9";
+
     private static final int OFFSET = 0x811c9dc5;
     private static final int PRIME = 0x01000193;
 
@@ -122,8 +125,12 @@ final class Traits {
     private static int letters(String text, int start, int end, char[] into) {
         int length = 0;
         into[length++] = '<';
+        boolean mixed = mixesDigitsWithLetters(text, start, end);
         for (int i = start; i < end; i++) {
             char c = Character.toLowerCase(text.charAt(i));
+            if (mixed && isDigit(c)) {
+                c = LETTER_LIKE_DIGIT.charAt(c - '0');
+            }
             if (c > LAST_PLAIN) {
                 return foreign(text.substring(start, end), into);
             }
@@ -133,6 +140,20 @@ final class Traits {
         }
         into[length++] = '>';
         return length;
+    }
+
+    private static boolean mixesDigitsWithLetters(String text, int start, int end) {
+        boolean digit = false;
+        boolean letter = false;
+        for (int i = start; i < end; i++) {
+            digit |= isDigit(text.charAt(i));
+            letter |= Character.isLetter(text.charAt(i));
+        }
+        return digit && letter;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** Wide and bold letters, look-alikes, marks that cannot be seen, emoji. */
