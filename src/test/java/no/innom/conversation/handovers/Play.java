@@ -307,11 +307,13 @@ final class Play {
                             perhaps));
                 }
             } else if (move.chat() == chat && !isNotInTheLog(doing)) {
+                // What nobody heard the answer to, and is in the log, was taken: not refused after something else.
+                boolean stored = isInTheLog(doing);
                 done.add(new Linear.Done(
                         move.kind() + " " + doing.id + "=" + doing.answered,
                         model -> rule(move, doing.id, model),
-                        doing.answered,
-                        doing.answered == null && !isInTheLog(doing)));
+                        stored ? ModelChat.OK : doing.answered,
+                        doing.answered == null && !stored));
             }
         }
         return done;

@@ -92,7 +92,8 @@ class EveningIT {
             editor.at("dialog[open] [data-action=publish]").click();
             assertThat(editor.at("dialog[open] .dialog-said")).hasText("Si ja til rådene først.");
             assertThat(editor.at("dialog[open] > div > .check input")).isFocused();
-            assertThat(editor.at("dialog[open] .finding").first()).containsText("«angst»");
+            assertThat(editor.at("dialog[open] .finding:has-text('«angst»')").first())
+                    .isVisible();
             assertThat(editor.at("[data-advice=past]")).containsText("Kvelden har alt begynt");
             editor.see("publish-advice", 1280);
             editor.press("Escape");
