@@ -2,19 +2,17 @@ package no.innom.load;
 
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import no.innom.Client;
 import no.innom.Server;
 
 /**
@@ -22,9 +20,13 @@ import no.innom.Server;
  * (200,500,2000). After these rates the highest is looked for at which p99 stays under {@value #FAST_ENOUGH_MS} ms.
  */
 public final class Load {
-    private static final int TALKING = 90;
+    private static final int STAFF = 6;
+    /** As many as the staff have room for: no visitor needs to send more frames a second than the server takes. */
+    private static final int TALKING = STAFF * 75;
+
     private static final int FAST_ENOUGH_MS = 50;
     private static final int HIGHEST = 100_000;
+    private static final int WARM_UP_SECONDS = 30;
     private static final String PADDING = "x".repeat(60);
 
     private Load() {}
@@ -38,8 +40,14 @@ public final class Load {
         if (idle > 0) {
             starts(5);
         }
-        innom(idle, seconds, rates);
-        bare(idle, seconds, rates);
+        innom("innom", idle, seconds, rates);
+        try (var redis = new PlainRedis()) {
+            // The bare server keeps what it has acked for a second before it is on the disk; here Innom does so too.
+            innom("innom on the bare one's Redis", 0, seconds, rates, redis.settings());
+        }
+        try (var redis = new PlainRedis()) {
+            bare(idle, seconds, rates, redis);
+        }
     }
 
     private static void starts(int times) {
@@ -54,41 +62,47 @@ public final class Load {
         System.out.println("start to ready, built-in Redis, ms: " + Arrays.toString(took));
     }
 
-    private static void innom(int idle, int seconds, int[] rates) throws Exception {
-        try (var server = Server.start(
-                "INNOM_LIMITS_RATE", "100000", "INNOM_LIMITS_BURST", "100000", "INNOM_ESCALATION_STEPS", "PT1H")) {
-            memory("innom", server.pid(), server.port(), "/ws/visitor", idle);
-            talk(server, seconds, rates);
+    private static void innom(String name, int idle, int seconds, int[] rates, String... settings) throws Exception {
+        var all = new ArrayList<>(List.of(settings));
+        all.addAll(List.of(
+                "INNOM_LIMITS_RATE", "100000", "INNOM_LIMITS_BURST", "100000", "INNOM_ESCALATION_STEPS", "PT1H"));
+        try (var server = Server.start(all.toArray(String[]::new))) {
+            memory(name, server.pid(), server.port(), "/ws/visitor", idle);
+            talk(name, server, seconds, rates);
         }
     }
 
-    private static void talk(Server server, int seconds, int[] rates) throws Exception {
+    private static void talk(String name, Server server, int seconds, int[] rates) throws Exception {
         var arrivals = new Swarm.Arrivals();
         var chats = new ConcurrentHashMap<WebSocket, String>();
         var claimed = new CountDownLatch(TALKING);
         try (var swarm = new Swarm(server.port())) {
-            var staff = swarm.one("/ws/staff", cookie(server), (ws, frame) -> {
-                        var type = frame.getString("type");
-                        if (type.equals("waiting")) {
-                            ws.writeTextMessage(new JsonObject()
-                                    .put("type", "claim")
-                                    .put("chat", frame.getString("chat"))
-                                    .encode());
-                        } else if (type.equals("claimed")) {
-                            claimed.countDown();
-                        } else if (type.equals("message") && "visitor".equals(frame.getString("from"))) {
-                            arrivals.arrived(
-                                    Long.parseLong(frame.getString("text").split(" ")[0]));
-                        }
-                    })
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS);
-            staff.writeTextMessage(new JsonObject()
-                    .put("type", "duty")
-                    .put("on", true)
-                    .put("capacity", 100)
-                    .encode());
+            for (int i = 0; i < STAFF; i++) {
+                int which = i;
+                var staff = swarm.one("/ws/staff", cookie(server, i), (ws, frame) -> {
+                            var type = frame.getString("type");
+                            if (type.equals("waiting")
+                                    && Math.floorMod(frame.getString("chat").hashCode(), STAFF) == which) {
+                                ws.writeTextMessage(new JsonObject()
+                                        .put("type", "claim")
+                                        .put("chat", frame.getString("chat"))
+                                        .encode());
+                            } else if (type.equals("claimed")) {
+                                claimed.countDown();
+                            } else if (type.equals("message") && "visitor".equals(frame.getString("from"))) {
+                                arrivals.arrived(
+                                        Long.parseLong(frame.getString("text").split(" ")[0]));
+                            }
+                        })
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get(10, TimeUnit.SECONDS);
+                staff.writeTextMessage(new JsonObject()
+                        .put("type", "duty")
+                        .put("on", true)
+                        .put("capacity", 100)
+                        .encode());
+            }
             var visitors = swarm.open(TALKING, "/ws/visitor", (ws, frame) -> {
                 if (frame.getString("type").equals("welcome")) {
                     chats.put(ws, frame.getString("chat"));
@@ -99,31 +113,17 @@ public final class Load {
             for (var visitor : visitors) {
                 visitor.writeTextMessage(new JsonObject().put("type", "start").encode());
                 // Staff sockets have a pace too.
-                TimeUnit.MILLISECONDS.sleep(60);
+                TimeUnit.MILLISECONDS.sleep(10);
             }
             if (!claimed.await(30, TimeUnit.SECONDS)) {
                 System.out.println("  not all were claimed: " + claimed.getCount() + " left");
             }
-            measure("innom", seconds, rates, arrivals, visitors);
+            measure(name, seconds, rates, arrivals, visitors);
         }
     }
 
-    private static void bare(int idle, int seconds, int[] rates) throws Exception {
-        int redisPort = freePort();
+    private static void bare(int idle, int seconds, int[] rates, PlainRedis redis) throws Exception {
         int port = freePort();
-        var data = Files.createTempDirectory("bare");
-        var redis = new ProcessBuilder(
-                        "redis-server",
-                        "--port",
-                        "" + redisPort,
-                        "--appendonly",
-                        "yes",
-                        "--save",
-                        "",
-                        "--dir",
-                        "" + data)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var server = new ProcessBuilder(
                         java,
@@ -131,7 +131,7 @@ public final class Load {
                         System.getProperty("java.class.path"),
                         BareServer.class.getName(),
                         "" + port,
-                        "redis://127.0.0.1:" + redisPort)
+                        redis.url())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
@@ -151,7 +151,6 @@ public final class Load {
             }
         } finally {
             server.destroy();
-            redis.destroy();
         }
     }
 
@@ -159,7 +158,7 @@ public final class Load {
             String name, int seconds, int[] rates, Swarm.Arrivals arrivals, List<WebSocket> visitors)
             throws InterruptedException {
         // Warm up, as a server that has run for a while.
-        Swarm.atRate(500, 10, n -> send(visitors, "w", n), arrivals);
+        Swarm.atRate(1500, WARM_UP_SECONDS, n -> send(visitors, "w", n), arrivals);
         for (int rate : rates) {
             var took = Swarm.atRate(rate, seconds, n -> send(visitors, "r" + rate + "-", n), arrivals);
             System.out.printf(
@@ -240,18 +239,25 @@ public final class Load {
                 .orElse(0);
     }
 
-    private static String cookie(Server server) throws Exception {
-        var body = new JsonObject(Map.of("user", "vakt", "password", server.password())).encode();
-        var login = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(server.url() + "/api/staff/login"))
-                                .POST(HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding());
-        return login.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+    /** Logs in somebody on duty; the first is there from the start. */
+    private static String cookie(Server server, int which) throws Exception {
+        if (which == 0) {
+            return Client.cookie(server, "vakt", server.password());
+        }
+        var user = "vakt" + which;
+        var add = new ProcessBuilder(Server.command("staff", "add", user, "--name", user, "--role", "leder"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        add.environment().putAll(server.settings());
+        var adding = add.start();
+        try (var in = adding.outputWriter()) {
+            in.write("et-langt-passord\n");
+        }
+        adding.waitFor();
+        return Client.cookie(server, user, "et-langt-passord");
     }
 
-    private static int freePort() throws Exception {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
