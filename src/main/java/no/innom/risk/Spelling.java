@@ -19,20 +19,24 @@ final class Spelling {
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
             letters |= Character.isLetter(c);
-            out.append(
-                    switch (c) {
-                        case '0' -> zero;
-                        case '1', '!', '|' -> one;
-                        case '3', '€' -> 'e';
-                        case '4', '@' -> 'a';
-                        case '5', '$' -> 's';
-                        case '6', '9' -> 'g';
-                        case '7', '+' -> 't';
-                        case '8' -> 'b';
-                        default -> c;
-                    });
+            out.append(unleet(c, zero, one));
         }
         return letters ? out.toString() : word;
+    }
+
+    /** The letter that a digit or a sign is written for, or the character itself. */
+    static char unleet(char c, char zero, char one) {
+        return switch (c) {
+            case '0' -> zero;
+            case '1', '!', '|' -> one;
+            case '3', '€' -> 'e';
+            case '4', '@' -> 'a';
+            case '5', '$' -> 's';
+            case '6', '9' -> 'g';
+            case '7', '+' -> 't';
+            case '8' -> 'b';
+            default -> c;
+        };
     }
 
     /** The ways to write a word of the lexicon without doubled letters and without æ, ø and å. */

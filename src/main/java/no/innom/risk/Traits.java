@@ -13,9 +13,6 @@ final class Traits {
     /** Up to here letters need no reading: basic Latin and the letters of Western Europe. */
     private static final char LAST_PLAIN = 'ÿ';
 
-    /** What each digit is written for within a word; those that are written for none stay. */
-    private static final String LETTER_LIKE_DIGIT = "oi2easitb9";
-
     private static final int OFFSET = 0x811c9dc5;
     private static final int PRIME = 0x01000193;
 
@@ -129,7 +126,7 @@ final class Traits {
         for (int i = start; i < end; i++) {
             char c = Character.toLowerCase(text.charAt(i));
             if (mixed && isDigit(c)) {
-                c = LETTER_LIKE_DIGIT.charAt(c - '0');
+                c = Spelling.unleet(c, 'o', 'i');
             }
             if (c > LAST_PLAIN) {
                 return foreign(text.substring(start, end), into);
