@@ -19,8 +19,14 @@ export function findingWords({ code, step, sentence }) {
   return known === null ? sentence : t(`check.${code}`, { step: step ?? '', words: sentence });
 }
 
+/** What the server said, or that there was no answer. */
+export function failedWords({ status, message }) {
+  return status ? message : t('page.failed');
+}
+
 /** Why the server would not: the first thing that it found, where it found something. */
-export function refusedWords({ status, problem, message }) {
-  const found = problem?.problems?.find(({ severity }) => severity === 'error') ?? problem?.problems?.[0];
-  return found ? findingWords(found) : status ? message : t('page.failed');
+export function refusedWords(refused) {
+  const { problems } = refused.problem ?? {};
+  const found = problems?.find(({ severity }) => severity === 'error') ?? problems?.[0];
+  return found ? findingWords(found) : failedWords(refused);
 }

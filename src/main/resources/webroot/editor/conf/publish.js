@@ -4,7 +4,7 @@ import { element } from '/shared/element.js';
 import { saySoftly } from '/shared/said.js';
 import { t } from '/shared/texts.js';
 import { confPath, post } from '../api.js';
-import { findingWords } from '../checks/words.js';
+import { failedWords, findingWords } from '../checks/words.js';
 import { openDialog } from '../dialog.js';
 import { askWhich } from '../drafts/conflict.js';
 import { forgetUnsaved, keepUnsaved } from '../drafts/local.js';
@@ -45,7 +45,7 @@ export function publishing(space) {
         dialog.close();
         await choose(theirs);
       } else {
-        dialog.say(problems?.length ? findingWords(problems[0]) : refused.status ? refused.message : t('page.failed'));
+        dialog.say(problems?.length ? findingWords(problems[0]) : failedWords(refused));
       }
     }
   }

@@ -4,7 +4,7 @@ import { element } from '/shared/element.js';
 import { saySoftly } from '/shared/said.js';
 import { t } from '/shared/texts.js';
 import { confPath, get, post } from '../api.js';
-import { findingWords } from '../checks/words.js';
+import { failedWords, findingWords } from '../checks/words.js';
 import { openDialog } from '../dialog.js';
 import { forgetUnsaved } from '../drafts/local.js';
 import { field } from '../fields.js';
@@ -21,7 +21,7 @@ export async function versionsDialog(space) {
     const { versions } = await get(confPath(id));
     body.replaceChildren(element('ol', { class: 'versions', 'aria-label': t('conf.versions') }, ...versions.map(row)));
   } catch (refused) {
-    dialog.say(refused.status ? refused.message : t('page.failed'));
+    dialog.say(failedWords(refused));
   }
 
   function row(version) {
@@ -39,7 +39,7 @@ export async function versionsDialog(space) {
       const { text } = await get(confPath(id, `?version=${number}`));
       openDialog({ title: t('conf.compare'), wide: true, inside: [rowChanges(id, text, live), sideBySide(text, live, t('version.short', { number }), t('version.live'))] });
     } catch (refused) {
-      dialog.say(refused.status ? refused.message : t('page.failed'));
+      dialog.say(failedWords(refused));
     }
   }
 
@@ -65,7 +65,7 @@ export async function versionsDialog(space) {
             dispatchEvent(new HashChangeEvent('hashchange'));
           } catch (refused) {
             const [first] = refused.problem?.problems ?? [];
-            asked.say(first ? `${t('conf.backBroken')} ${findingWords(first)}` : refused.status ? refused.message : t('page.failed'));
+            asked.say(first ? `${t('conf.backBroken')} ${findingWords(first)}` : failedWords(refused));
           }
         },
       }],

@@ -4,6 +4,7 @@ import { element } from '/shared/element.js';
 import { saySoftly } from '/shared/said.js';
 import { t } from '/shared/texts.js';
 import { flowPath, get, post } from '../api.js';
+import { failedWords } from '../checks/words.js';
 import { openDialog } from '../dialog.js';
 import { inWords } from '../surroundings.js';
 import { when } from '../when.js';
@@ -29,7 +30,7 @@ export async function droppedDialog(id, before, back) {
       ? [element('p', {}, t('dropped.none'))]
       : [element('p', {}, t('dropped.swap')), rows(drafts, back, dialog.say, before)]));
   } catch (refused) {
-    dialog.say(refused.status ? refused.message : t('page.failed'));
+    dialog.say(failedWords(refused));
   }
 }
 
@@ -48,7 +49,7 @@ function rows(drafts, back, say, before = async () => {}) {
           saySoftly(t('dropped.done'));
           back(one.id);
         } catch (refused) {
-          say(refused.status ? refused.message : t('page.failed'));
+          say(failedWords(refused));
         }
       },
     }, t('dropped.back'))))));

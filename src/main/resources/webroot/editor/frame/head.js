@@ -3,6 +3,7 @@
 import { element, setText } from '/shared/element.js';
 import { saySoftly, sayNow } from '/shared/said.js';
 import { t } from '/shared/texts.js';
+import { failedWords } from '../checks/words.js';
 import { confirm } from '../dialog.js';
 import { droppedDialog } from '../drafts/dropped.js';
 import { panelLinks } from '../together/links.js';
@@ -60,7 +61,7 @@ export function flowHead(space, { presence, tried }) {
         location.reload();
       }
     } catch (refused) {
-      sayNow(refused.status ? refused.message : t('page.failed'));
+      sayNow(failedWords(refused));
     }
   }
 

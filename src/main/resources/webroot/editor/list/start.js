@@ -3,6 +3,7 @@
 import { element } from '/shared/element.js';
 import { t } from '/shared/texts.js';
 import { get, post } from '../api.js';
+import { failedWords } from '../checks/words.js';
 import { openDialog } from '../dialog.js';
 import { field, radios, select } from '../fields.js';
 import { asName, numbered } from '../names.js';
@@ -70,7 +71,7 @@ export async function startNew(flows) {
       } catch (refused) {
         // The name is taken: the next. That there are too many drafts is told in the same way.
         if (refused.status !== 409 || tries === mostTries) {
-          dialog.say(refused.status ? refused.message : t('page.failed'));
+          dialog.say(failedWords(refused));
           return;
         }
       }

@@ -7,7 +7,7 @@ import { call, flowPath, get, post } from '../api.js';
 import { openDialog } from '../dialog.js';
 import { check, field, radios } from '../fields.js';
 import { withUnwritten } from '../checks/unwritten.js';
-import { findingWords, refusedWords } from '../checks/words.js';
+import { failedWords, findingWords, refusedWords } from '../checks/words.js';
 import { asInstant, asLocal, when } from '../when.js';
 import { changesShown } from './changes.js';
 
@@ -30,7 +30,7 @@ export async function publishing(space) {
     ]);
     ready(withUnwritten(checked, doc), found, flow);
   } catch (refused) {
-    body.replaceChildren(element('p', { role: 'alert' }, refused.status ? refused.message : t('page.failed')));
+    body.replaceChildren(element('p', { role: 'alert' }, failedWords(refused)));
   }
 
   function ready(checked, found, flow) {

@@ -4,7 +4,7 @@ import { element } from '/shared/element.js';
 import { saySoftly } from '/shared/said.js';
 import { t } from '/shared/texts.js';
 import { flowPath, get, post } from '../api.js';
-import { refusedWords } from '../checks/words.js';
+import { failedWords, refusedWords } from '../checks/words.js';
 import { openDialog } from '../dialog.js';
 import { field } from '../fields.js';
 import { isAhead, when } from '../when.js';
@@ -31,7 +31,7 @@ export async function versionsDialog(space) {
         ? element('p', {}, t('versions.none'))
         : element('ol', { class: 'versions', 'aria-label': t('versions.title') }, ...newestFirst.map(row)));
     } catch (refused) {
-      dialog.say(refused.status ? refused.message : t('page.failed'));
+      dialog.say(failedWords(refused));
     }
   }
 
@@ -95,7 +95,7 @@ export async function versionsDialog(space) {
       const text = await get(flowPath(id, `/text?version=${version.number}`));
       openDialog({ title: t('version.compare'), wide: true, inside: [sideBySide(text, space.doc.text, t('version.short', { number: version.number }), t('changes.after'))] });
     } catch (refused) {
-      dialog.say(refused.status ? refused.message : t('page.failed'));
+      dialog.say(failedWords(refused));
     }
   }
 }

@@ -4,6 +4,7 @@ import { element } from '/shared/element.js';
 import { sayNow } from '/shared/said.js';
 import { t } from '/shared/texts.js';
 import { flowPath, get, remove } from '../api.js';
+import { failedWords } from '../checks/words.js';
 import { when } from '../when.js';
 
 /** Returns {element}: hidden while nobody has said anything. */
@@ -39,7 +40,7 @@ export function comments({ id, selection }) {
           await remove(flowPath(id, `/comments/${encodeURIComponent(one.id)}`));
           await load();
         } catch (refused) {
-          sayNow(refused.status ? refused.message : t('page.failed'));
+          sayNow(failedWords(refused));
         }
       },
     }, t('comments.delete'))));

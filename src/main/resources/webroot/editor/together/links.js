@@ -4,6 +4,7 @@ import { element } from '/shared/element.js';
 import { saySoftly } from '/shared/said.js';
 import { t } from '/shared/texts.js';
 import { flowPath, get, post, remove } from '../api.js';
+import { failedWords } from '../checks/words.js';
 import { openDialog } from '../dialog.js';
 import { field } from '../fields.js';
 import { when } from '../when.js';
@@ -45,7 +46,7 @@ export async function panelLinks({ id }) {
       await load();
       dialog.say('');
     } catch (refused) {
-      dialog.say(refused.status ? refused.message : t('page.failed'));
+      dialog.say(failedWords(refused));
     }
   }
 

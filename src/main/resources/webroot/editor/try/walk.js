@@ -3,6 +3,7 @@
 import { element } from '/shared/element.js';
 import { t } from '/shared/texts.js';
 import { flowPath, post } from '../api.js';
+import { failedWords } from '../checks/words.js';
 import { openDialog } from '../dialog.js';
 import { queueTitle } from '../surroundings.js';
 
@@ -28,6 +29,6 @@ export async function walkAll({ id, doc, selection, surroundings }) {
             },
           }, t('checks.go', { step })))))));
   } catch (refused) {
-    body.replaceChildren(element('p', { role: 'alert' }, refused.status ? refused.message : t('page.failed')));
+    body.replaceChildren(element('p', { role: 'alert' }, failedWords(refused)));
   }
 }
