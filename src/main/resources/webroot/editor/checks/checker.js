@@ -2,6 +2,7 @@
 
 import { flowPath, post } from '../api.js';
 import { Heard } from '../heard.js';
+import { unpressed } from '../pressing.js';
 import { withUnwritten } from './unwritten.js';
 
 const restMs = 250;
@@ -56,6 +57,7 @@ export class Checker extends Heard {
     const number = (this.#asked += 1);
     try {
       const result = await post(this.path, { text: this.doc.text });
+      await unpressed();
       if (number === this.#asked) {
         this.result = withUnwritten(result, this.doc);
         this.state = 'fresh';

@@ -5,6 +5,7 @@ import { sayNow } from '/shared/said.js';
 import { t } from '/shared/texts.js';
 import { flowPath, get, remove } from '../api.js';
 import { failedWords } from '../checks/words.js';
+import { unpressed } from '../pressing.js';
 import { when } from '../when.js';
 
 /** Returns {element}: hidden while nobody has said anything. */
@@ -15,6 +16,7 @@ export function comments({ id, selection }) {
 
   async function load() {
     const found = await get(flowPath(id, '/comments')).catch(() => null);
+    await unpressed();
     if (!found) {
       return;
     }

@@ -3,6 +3,7 @@
 import { element, setText } from '/shared/element.js';
 import { t } from '/shared/texts.js';
 import { flowPath, post } from '../api.js';
+import { unpressed } from '../pressing.js';
 
 const everyMs = 10000;
 
@@ -12,6 +13,7 @@ export function presence(id, me, { rival = () => {} } = {}) {
   const ask = async () => {
     try {
       const { editors } = await post(flowPath(id, '/presence'));
+      await unpressed();
       const others = editors.filter(({ user }) => user !== me.user).map(({ name }) => name);
       setText(box, others.length === 0 ? '' : t('presence.others', { names: others.join(', ') }));
       rival(others);

@@ -3,7 +3,6 @@ package no.innom.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -106,11 +105,7 @@ final class ChatPage implements AutoCloseable {
     }
 
     void mustShutNobodyOut() {
-        // What is still fading in has not its colours yet.
-        page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))");
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
-                .isEmpty();
+        Browser.mustShutNobodyOut(page);
     }
 
     void mustNotScrollSideways() {
