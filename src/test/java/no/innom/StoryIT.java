@@ -11,8 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StoryIT {
     private static final Path PICTURES = Path.of("target/pictures");
 
+    @AutoClose
     private static Browser browser;
+
+    @AutoClose
     private Server server;
 
     @BeforeAll
@@ -33,21 +35,9 @@ class StoryIT {
         browser = Browser.launch();
     }
 
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     @BeforeEach
     void start() {
         server = Server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @ParameterizedTest(name = "in {0}, {1}, at {2} pixels")

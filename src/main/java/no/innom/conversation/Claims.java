@@ -102,8 +102,20 @@ final class Claims {
         return seat(shift, id, turn -> take(turn, shift))
                 .map(id)
                 .recover(e -> e instanceof RefusedException refused && refused.refusal() == Refusal.TAKEN
-                        ? holds(shift, id).compose(mine -> mine ? Future.succeededFuture(id) : Future.failedFuture(e))
+                        ? takenBy(shift, id)
                         : Future.failedFuture(e));
+    }
+
+    /** Somebody was faster: oneself, by another tab, or another; or it is over by now. */
+    private Future<ChatId> takenBy(Shift shift, ChatId id) {
+        return store.load(id, null).compose(loaded -> {
+            if (loaded.isEmpty()) {
+                return Future.failedFuture(new RefusedException(Refusal.NO_SUCH_CHAT));
+            }
+            return isHolder(loaded.get().chat(), shift)
+                    ? Future.succeededFuture(id)
+                    : Future.failedFuture(new RefusedException(Refusal.TAKEN));
+        });
     }
 
     private void take(Turn turn, Shift shift) {

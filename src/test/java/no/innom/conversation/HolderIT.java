@@ -8,13 +8,15 @@ import no.innom.Client;
 import no.innom.OwnConf;
 import no.innom.Program;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What happens to a chat whose holder is silent, or has lost the connection. */
 class HolderIT {
+    @AutoClose
     private static Server server;
+
     private static String vakt;
     private static String kari;
 
@@ -31,11 +33,6 @@ class HolderIT {
         vakt = Client.cookie(server, "vakt", server.password());
         Program.addStaff(server, "kari", "Kari", "kari-passord", "fagperson");
         kari = Client.cookie(server, "kari", "kari-passord");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

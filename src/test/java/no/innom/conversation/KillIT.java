@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import no.innom.Client;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,18 +22,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KillIT {
     private static final int FIRED = 150;
 
+    @AutoClose
     private Server server;
+
     private String password;
 
     @BeforeEach
     void start() {
         server = Server.start("INNOM_LIMITS_RATE", "10000", "INNOM_LIMITS_BURST", "10000");
         password = server.password();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

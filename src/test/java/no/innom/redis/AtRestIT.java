@@ -10,7 +10,7 @@ import java.util.List;
 import no.innom.Client;
 import no.innom.Eventually;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,18 +26,15 @@ class AtRestIT {
     private static final List<String> WORDS = List.of(
             NICKNAME, "blåbærsyltetøy", "hønefosstunet", "vil dø", "skogfiolen", "Rødnebbsgata", "\"temperatur\":3");
 
+    @AutoClose
     private static Server server;
+
     private static String cookie;
 
     @BeforeAll
     static void start() {
         server = Server.start("INNOM_CHAT_RETENTION", "PT1H");
         cookie = Client.cookie(server, "vakt", server.password());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

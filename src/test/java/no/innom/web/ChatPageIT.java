@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import no.innom.Browser;
 import no.innom.Client;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,23 +24,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The visitor's page in a browser, against the packaged server. Pictures are in {@code target/pictures}. */
 class ChatPageIT {
+    @AutoClose
     private static Browser browser;
+
+    @AutoClose
     private static Server server;
 
     @BeforeAll
     static void start() {
         browser = Browser.launch();
         server = Server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import no.innom.Browser;
 import no.innom.Server;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,21 +25,16 @@ class FrontPageIT {
                          "opens": "2030-01-10T17:00:00Z", "closes": "2030-01-10T20:00:00Z"}]}
             """;
 
+    @AutoClose
     private static Browser browser;
+
+    @AutoClose
     private static Server server;
 
     @BeforeAll
     static void start() {
         browser = Browser.launch();
         server = Server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-            browser.close();
-        }
     }
 
     @Test

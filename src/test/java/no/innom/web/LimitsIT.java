@@ -5,23 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import no.innom.Client;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The limits of section 2 of the wire protocol, at the limit and one beyond. */
 class LimitsIT {
     private static final String EMOJI = "\uD83D\uDC9B";
+
+    @AutoClose
     private static Server server;
 
     @BeforeAll
     static void start() {
         server = Server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

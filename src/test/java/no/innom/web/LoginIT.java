@@ -8,23 +8,20 @@ import java.util.Map;
 import no.innom.Client;
 import no.innom.Program;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Who may open what: origins, passwords, cookies. */
 class LoginIT {
     private static final String FRIEND = "https://ungdom.example.no";
+
+    @AutoClose
     private static Server server;
 
     @BeforeAll
     static void start() {
         server = Server.start("INNOM_HTTP_ORIGINS", FRIEND);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import no.innom.Client;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,16 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Section 5 of the wire protocol: what is reached over HTTP, and what is not. */
 class PagesIT {
+    @AutoClose
     private static Server server;
 
     @BeforeAll
     static void start() {
         server = Server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @ParameterizedTest

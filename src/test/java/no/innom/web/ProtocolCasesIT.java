@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import no.innom.Client;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
@@ -34,16 +34,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProtocolCasesIT {
     private static final Path CASES = Path.of("src/test/resources/protocol");
+
+    @AutoClose
     private static Server server;
 
     @BeforeAll
     static void start() {
         server = Server.start("INNOM_CHAT_RETENTION", "PT1H", "INNOM_LIMITS_BURST", "1000");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @TestFactory

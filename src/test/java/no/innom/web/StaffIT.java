@@ -11,7 +11,7 @@ import java.util.Map;
 import no.innom.Client;
 import no.innom.Program;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 class StaffIT {
     private static final int ROUNDS = 25;
 
+    @AutoClose
     private static Server server;
+
     private static String vakt;
     private static String kari;
     private static String ola;
@@ -36,11 +38,6 @@ class StaffIT {
         Program.addStaff(server, "ola", "Ola", "ola-passord", "frivillig");
         kari = Client.cookie(server, "kari", "kari-passord");
         ola = Client.cookie(server, "ola", "ola-passord");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

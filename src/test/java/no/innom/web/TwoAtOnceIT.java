@@ -9,7 +9,7 @@ import java.util.Map;
 import no.innom.Client;
 import no.innom.Program;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TwoAtOnceIT {
     private static final int ROUNDS = 8;
 
+    @AutoClose
     private static Server server;
+
     private static String vakt;
     private static String kari;
 
@@ -29,11 +31,6 @@ class TwoAtOnceIT {
         vakt = Client.cookie(server, "vakt", server.password());
         Program.addStaff(server, "kari", "Kari", "kari-passord", "fagperson");
         kari = Client.cookie(server, "kari", "kari-passord");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @ParameterizedTest

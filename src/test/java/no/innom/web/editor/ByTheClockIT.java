@@ -19,7 +19,7 @@ import no.innom.Browser;
 import no.innom.Client;
 import no.innom.ClockedServer;
 import no.innom.web.vakt.Console;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,10 @@ class ByTheClockIT {
     private static final String HELLO = "Hei! I kveld er vi her for deg som er alene.";
     private static final String SHORTER = "Hei! Så fint at du kom.";
 
+    @AutoClose
     private static Browser browser;
+
+    @AutoClose
     private static ClockedServer server;
     /** The clock only goes forward: each test has a week of its own. */
     private static LocalDate monday;
@@ -42,16 +45,6 @@ class ByTheClockIT {
         browser = Browser.launch();
         server = ClockedServer.start();
         monday = LocalDate.now(ZONE);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
     }
 
     @BeforeEach

@@ -12,29 +12,22 @@ import no.innom.Client;
 import no.innom.Eventually;
 import no.innom.Server;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The directory, the words, the hours and the phrases as forms, by somebody who has never seen YAML. */
 class ConfFormIT {
+    @AutoClose
     private static Browser browser;
+
+    @AutoClose
     private static Server server;
 
     @BeforeAll
     static void start() {
         browser = Browser.launch();
         server = Server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
     }
 
     @Test

@@ -9,24 +9,21 @@ import java.time.Duration;
 import no.innom.Client;
 import no.innom.Eventually;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The directory, the words, the hours and the phrases are edited as flows are, and what is published holds at once. */
 class ConfIT {
+    @AutoClose
     private static Server server;
+
     private static Desk vakt;
 
     @BeforeAll
     static void start() {
         server = Server.start();
         vakt = Desk.of(server, "vakt", server.password());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import no.innom.Browser;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,8 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * view, in a browser. What is kept is in {@code editing.js}, beside this test.
  */
 class DocumentIT {
+    @AutoClose
     private static Browser browser;
+
+    @AutoClose
     private static Server server;
+
     private static Page page;
 
     @BeforeAll
@@ -32,16 +36,6 @@ class DocumentIT {
         server = Server.start();
         page = browser.page(new NewContextOptions());
         page.navigate(server.url() + "/editor");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
     }
 
     static Stream<Path> flows() throws IOException {

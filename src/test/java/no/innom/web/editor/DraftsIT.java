@@ -10,13 +10,15 @@ import java.util.stream.StreamSupport;
 import no.innom.Client;
 import no.innom.Program;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Editors read flows, write drafts side by side, and are told what is wrong with them. */
 class DraftsIT {
+    @AutoClose
     private static Server server;
+
     private static Desk vakt;
     private static Desk kari;
 
@@ -27,11 +29,6 @@ class DraftsIT {
         Program.addStaff(server, "kari", "Kari", "et langt passord", "editor");
         Program.addStaff(server, "per", "Per", "et langt passord", "frivillig");
         kari = Desk.of(server, "kari", "et langt passord");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

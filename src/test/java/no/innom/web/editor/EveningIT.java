@@ -9,30 +9,24 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import no.innom.Browser;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A theme evening before it is out: tried in the real chat, held back by errors, read by the panel. */
 class EveningIT {
     private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
+
+    @AutoClose
     private static Browser browser;
+
+    @AutoClose
     private static Server server;
 
     @BeforeAll
     static void start() {
         browser = Browser.launch();
         server = Server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
     }
 
     @Test

@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.options.ColorScheme;
 import no.innom.Browser;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -13,23 +13,16 @@ import org.junit.jupiter.api.Test;
 class KeyboardIT {
     private static final String ADVICE = "dialog[open] > div > .check input";
 
+    @AutoClose
     private static Browser browser;
+
+    @AutoClose
     private static Server server;
 
     @BeforeAll
     static void start() {
         browser = Browser.launch();
         server = Server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
     }
 
     @Test

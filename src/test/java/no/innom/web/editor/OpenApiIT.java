@@ -14,13 +14,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import no.innom.Client;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The document says what the service does: every route is in it, and real calls and answers are as it says. */
 class OpenApiIT {
+    @AutoClose
     private static Server server;
+
     private static OpenApi api;
     private static Desk vakt;
 
@@ -29,11 +31,6 @@ class OpenApiIT {
         server = Server.start();
         api = new OpenApi(Desk.answer(Client.get(server, "/api/openapi.json")).json());
         vakt = Desk.of(server, "vakt", server.password()).holdingTo(api);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Map;
 import no.innom.Client;
 import no.innom.Program;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -18,18 +18,15 @@ class PublishingIT {
     private static final String FIRST = "Fint at du stikker innom.";
     private static final String SECOND = "Så fint at du stikker innom.";
 
+    @AutoClose
     private static Server server;
+
     private static Desk vakt;
 
     @BeforeAll
     static void start() {
         server = Server.start();
         vakt = Desk.of(server, "vakt", server.password());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import no.innom.Client;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 class RehearsalIT {
     private static final String RISKY = "jeg har lyst til å dø";
 
+    @AutoClose
     private static Server server;
+
     private static String password;
     private static Desk vakt;
 
@@ -23,11 +25,6 @@ class RehearsalIT {
         server = Server.start();
         password = server.password();
         vakt = Desk.of(server, "vakt", password);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

@@ -6,7 +6,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import no.innom.Browser;
 import no.innom.Program;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,10 @@ class SecondEyesIT {
     private static final String PASSWORD = "et langt passord";
     private static final String WORDS = "Hei! Nå er det nye ord her.";
 
+    @AutoClose
     private static Browser browser;
+
+    @AutoClose
     private static Server server;
 
     @BeforeAll
@@ -23,16 +26,6 @@ class SecondEyesIT {
         browser = Browser.launch();
         server = Server.start("INNOM_FLOWS_SECONDEYES", "true");
         Program.addStaff(server, "kari", "Kari", PASSWORD, "editor");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
     }
 
     @Test

@@ -6,25 +6,22 @@ import java.util.regex.Pattern;
 import no.innom.Browser;
 import no.innom.Server;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The three views of a flow stay in step: the talk, the map and the text. */
 class ViewsIT {
+    @AutoClose
     private static Server server;
+
+    @AutoClose
     private static Browser browser;
 
     @BeforeAll
     static void open() {
         browser = Browser.launch();
         server = Server.start();
-    }
-
-    @AfterAll
-    static void close() {
-        server.close();
-        browser.close();
     }
 
     @Test

@@ -9,25 +9,19 @@ import java.nio.file.Path;
 import no.innom.Browser;
 import no.innom.Client;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The console shuts nobody out: every state of it, in light and dark, wide and narrow. Pictures are in {@code target}. */
 class AccessIT {
+    @AutoClose
     private static Browser browser;
 
     @BeforeAll
     static void launch() {
         browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @ParameterizedTest

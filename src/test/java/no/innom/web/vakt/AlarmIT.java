@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 import no.innom.Browser;
 import no.innom.Client;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,10 @@ class AlarmIT {
     private static final Pattern CALM = Pattern.compile("^Innom vakt$");
     private static final String ACUTE = "jeg vil dø, jeg skal ta livet mitt i kveld";
 
+    @AutoClose
     private static Browser browser;
+
+    @AutoClose
     private Server server;
 
     @BeforeAll
@@ -28,21 +30,9 @@ class AlarmIT {
         browser = Browser.launch();
     }
 
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     @BeforeEach
     void start() {
         server = Server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -13,25 +13,20 @@ import java.util.regex.Pattern;
 import no.innom.Browser;
 import no.innom.Client;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A console that has lost its line says so, and gets it back by itself. */
 class LineIT {
     private static final String RED = "rgb(165, 15, 53)";
+
+    @AutoClose
     private static Browser browser;
 
     @BeforeAll
     static void launch() {
         browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @Test

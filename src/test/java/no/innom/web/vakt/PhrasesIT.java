@@ -6,29 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import no.innom.Browser;
 import no.innom.Client;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The approved sentences, beside the field that staff write in: they fill it in and send nothing. */
 class PhrasesIT {
+    @AutoClose
     private static Browser browser;
+
+    @AutoClose
     private static Server server;
 
     @BeforeAll
     static void start() {
         browser = Browser.launch();
         server = Server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
     }
 
     @Test

@@ -8,15 +8,17 @@ import java.util.List;
 import no.innom.Browser;
 import no.innom.Client;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Taking a chat and talking in it, by keyboard alone. */
 class TalkIT {
+    @AutoClose
     private static Browser browser;
+
+    @AutoClose
     private Server server;
 
     @BeforeAll
@@ -24,21 +26,9 @@ class TalkIT {
         browser = Browser.launch();
     }
 
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     @BeforeEach
     void start() {
         server = Server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

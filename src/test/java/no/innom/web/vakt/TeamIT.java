@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 import no.innom.Browser;
 import no.innom.Client;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,19 +16,16 @@ import org.junit.jupiter.api.Test;
 /** Two on duty: who sees whom, and how a chat goes from one to the other. */
 class TeamIT {
     private static final String PASSWORD = "en lang nok setning";
+
+    @AutoClose
     private static Browser browser;
+
+    @AutoClose
     private Server server;
 
     @BeforeAll
     static void launch() {
         browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @BeforeEach
@@ -45,11 +41,6 @@ class TeamIT {
             in.write((PASSWORD + "\n").getBytes(StandardCharsets.UTF_8));
         }
         assertThat(adding.waitFor()).isZero();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -7,27 +7,22 @@ import no.innom.Client;
 import no.innom.OwnConf;
 import no.innom.Program;
 import no.innom.Server;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the console shows when nobody comes, when its own person is silent, and when a colleague is lost. */
 class UnansweredIT {
+    @AutoClose
     private static Browser browser;
+
+    @AutoClose
     private Server server;
 
     @BeforeAll
     static void launch() {
         browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @BeforeEach
@@ -42,11 +37,6 @@ class UnansweredIT {
                 // Port 9 throws everything away where it is open at all: nobody answers.
                 "INNOM_SECONDLINE_WEBHOOK_URL", "http://127.0.0.1:9/bakvakt",
                 "INNOM_SECONDLINE_WEBHOOK_SECRET", "aHVzayBhdCBkZXR0ZSBlciBlbiBoZW1tZWxpZ2hldCE=");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test
