@@ -40,18 +40,23 @@ final class SecondOpinion {
     static final int QUESTIONS = CATEGORY + CATEGORIES.size();
 
     /** From which score a person is brought. Chosen, as the others, on sentences kept aside and on strangers'. */
-    static final float HAND_OVER_FROM = -1.2f;
+    static final float HAND_OVER_FROM = -0.9f;
 
     /** From which score a message is a hint. */
     static final float WATCH_FROM = -0.3f;
 
     /** Below which score a rule's {@code high} is no more than a hint: less than words that were never met weigh. */
-    static final float SPARE_HIGH_BELOW = -3.5f;
+    static final float SPARE_HIGH_BELOW = -2.5f;
 
     /** Below which score a rule's {@code acute} is no more than a hint. */
-    static final float SPARE_ACUTE_BELOW = -4f;
+    static final float SPARE_ACUTE_BELOW = -3f;
 
-    static final int BITS = 19;
+    /** How large the tables of the first two questions are: traits that fall on one place blur each other. */
+    private static final int MANY_BITS = 21;
+
+    /** And those of the others, which are only asked of what the first have found. */
+    private static final int FEW_BITS = 19;
+
     private static final int STRETCH = 12;
     private static final int STEP = 6;
     private static final int LONGEST_RUN = 3;
@@ -76,8 +81,8 @@ final class SecondOpinion {
      */
     SecondOpinion(byte[][] weights, float[] unit, float[] bias, Set<Integer> known) {
         this.weights = weights;
-        this.both = new byte[2 << BITS];
-        for (int i = 0; i < 1 << BITS; i++) {
+        this.both = new byte[2 * size(WATCH)];
+        for (int i = 0; i < size(WATCH); i++) {
             both[2 * i] = weights[HAND_OVER][i];
             both[2 * i + 1] = weights[WATCH][i];
         }
@@ -100,12 +105,13 @@ final class SecondOpinion {
     }
 
     static SecondOpinion read(DataInputStream in) throws IOException {
-        byte[][] weights = new byte[QUESTIONS][1 << BITS];
+        byte[][] weights = new byte[QUESTIONS][];
         float[] unit = new float[QUESTIONS];
         float[] bias = new float[QUESTIONS];
         for (int q = 0; q < QUESTIONS; q++) {
             unit[q] = in.readFloat();
             bias[q] = in.readFloat();
+            weights[q] = new byte[size(q)];
             in.readFully(weights[q]);
         }
         Set<Integer> known = new HashSet<>();
@@ -228,9 +234,18 @@ final class SecondOpinion {
         return all;
     }
 
-    /** Where in the table a trait's weight stands. */
-    static int place(int trait) {
-        return (trait * 0x9E3779B1) >>> (32 - BITS);
+    /** How many places a question's table has. */
+    static int size(int question) {
+        return 1 << bits(question);
+    }
+
+    /** Where in a question's table a trait's weight stands. */
+    static int place(int question, int trait) {
+        return (trait * 0x9E3779B1) >>> (32 - bits(question));
+    }
+
+    private static int bits(int question) {
+        return question <= WATCH ? MANY_BITS : FEW_BITS;
     }
 
     private float[][] sumsOfBoth(Traits traits) {
@@ -240,7 +255,7 @@ final class SecondOpinion {
         int second = 0;
         for (int w = 0; w < traits.words(); w++) {
             for (int i = traits.begin(w); i < traits.begin(w + 1); i++) {
-                int place = 2 * place(traits.trait(i));
+                int place = 2 * place(WATCH, traits.trait(i));
                 first += both[place];
                 second += both[place + 1];
             }
@@ -256,7 +271,7 @@ final class SecondOpinion {
         int sum = 0;
         for (int w = 0; w < traits.words(); w++) {
             for (int i = traits.begin(w); i < traits.begin(w + 1); i++) {
-                sum += table[place(traits.trait(i))];
+                sum += table[place(question, traits.trait(i))];
             }
             sums[w + 1] = sum;
         }

@@ -52,7 +52,8 @@ public final class Training {
     static SecondOpinion learn(List<Corpus.Sentence> from, List<Rule> rules, int questions) {
         List<Weights> learnt = IntStream.range(0, SecondOpinion.QUESTIONS)
                 .parallel()
-                .mapToObj(question -> Weights.learn(question < questions ? lessons(question, from) : List.of()))
+                .mapToObj(question -> Weights.learn(
+                        question < questions ? lessons(question, from) : List.of(), SecondOpinion.size(question)))
                 .toList();
         byte[][] weights = new byte[SecondOpinion.QUESTIONS][];
         float[] unit = new float[SecondOpinion.QUESTIONS];
@@ -88,7 +89,8 @@ public final class Training {
                         case SecondOpinion.ACUTE -> level == Level.ACUTE;
                         default -> one.category() == SecondOpinion.CATEGORIES.get(question - SecondOpinion.CATEGORY);
                     };
-            lessons.add(Weights.Lesson.of(one.traits(), 0, one.traits().words(), yes, one.weight()));
+            lessons.add(
+                    Weights.Lesson.of(question, one.traits(), 0, one.traits().words(), yes, one.weight()));
             if (level == Level.NONE && question <= SecondOpinion.WATCH) {
                 // Every stretch of what is harmless is harmless too; of what carries risk nobody has said which does.
                 List<int[]> parts = new ArrayList<>(SecondOpinion.runs(one.traits()));
@@ -96,7 +98,7 @@ public final class Training {
                 parts.removeIf(part -> part[1] - part[0] == one.traits().words());
                 for (int[] stretch : parts) {
                     lessons.add(Weights.Lesson.of(
-                            one.traits(), stretch[0], stretch[1], false, one.weight() * Corpus.A_PART));
+                            question, one.traits(), stretch[0], stretch[1], false, one.weight() * Corpus.A_PART));
                 }
             }
         }

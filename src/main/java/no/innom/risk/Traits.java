@@ -3,13 +3,13 @@ package no.innom.risk;
 import java.util.Arrays;
 
 /**
- * What the {@link SecondOpinion} sees of a message, as numbers: each word, its parts of three to five letters, its
+ * What the {@link SecondOpinion} sees of a message, as numbers: each word, its parts of three and four letters, its
  * classes in the lexicon, and how words and classes follow each other. Each trait belongs to the word that it begins
  * with, so that any stretch of words can be judged by itself. Used once, by one thread.
  */
 final class Traits {
     private static final int SHORTEST_PART = 3;
-    private static final int LONGEST_PART = 5;
+    private static final int LONGEST_PART = 4;
     /** Up to here letters need no reading: basic Latin and the letters of Western Europe. */
     private static final char LAST_PLAIN = 'ÿ';
 

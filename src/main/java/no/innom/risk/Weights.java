@@ -5,7 +5,8 @@ import java.util.Random;
 
 /**
  * The weights of one question while they are learnt: logistic regression over traits that are scaled by what they say
- * alone (Wang and Manning 2012: better than either on short texts), each weight with a step of its own (AdaGrad). The order of the lessons is drawn with a fixed seed. For one thread.
+ * alone (Wang and Manning 2012: better than either on short texts), each weight with a step of its own (AdaGrad). The
+ * order of the lessons is drawn with a fixed seed. For one thread.
  */
 final class Weights {
     private static final int ROUNDS = 10;
@@ -15,13 +16,15 @@ final class Weights {
     private static final double SMALLEST = 1e-8;
     private static final long SEED = 20261122;
 
-    private final double[] weights = new double[1 << SecondOpinion.BITS];
+    private final double[] weights;
     /** How much oftener a trait says yes than no, by itself: traits that are sure learn faster. */
-    private final double[] said = new double[weights.length];
+    private final double[] said;
 
     private double bias;
 
-    private Weights(List<Lesson> lessons) {
+    private Weights(List<Lesson> lessons, int places) {
+        weights = new double[places];
+        said = new double[places];
         double[] yes = new double[weights.length];
         double[] no = new double[weights.length];
         double allYes = 0;
@@ -49,17 +52,18 @@ final class Weights {
     @SuppressWarnings("ArrayRecordComponent")
     record Lesson(int[] places, boolean yes, double weight) {
 
-        static Lesson of(Traits traits, int from, int to, boolean yes, double weight) {
+        static Lesson of(int question, Traits traits, int from, int to, boolean yes, double weight) {
             int[] places = new int[traits.begin(to) - traits.begin(from)];
             for (int i = 0; i < places.length; i++) {
-                places[i] = SecondOpinion.place(traits.trait(traits.begin(from) + i));
+                places[i] = SecondOpinion.place(question, traits.trait(traits.begin(from) + i));
             }
             return new Lesson(places, yes, weight);
         }
     }
 
-    static Weights learn(List<Lesson> lessons) {
-        Weights learnt = new Weights(lessons);
+    /** @param places how many the table has */
+    static Weights learn(List<Lesson> lessons, int places) {
+        Weights learnt = new Weights(lessons, places);
         double[] squares = new double[learnt.weights.length];
         Random random = new Random(SEED);
         int[] order = new int[lessons.size()];

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -35,11 +36,14 @@ public class RiskBench {
     private static final Path SENTENCES = Path.of("src/main/sentences");
     private static final int MESSAGES = 500;
 
-    /** Messages of 40 to 400 characters, put together from the sentences of the tests. */
+    /** Messages of 40 to 400 characters. */
     @State(Scope.Benchmark)
     public static class Chat {
-        /** All sentences, two of three of them about risk; or only the harmless ones, as most of a real chat is. */
-        @Param({"dense", "ordinary"})
+        /**
+         * As they were written, risk and not; or put together until they are long: of all sentences, half of them about
+         * risk, or only of harmless ones, as most of a real chat is.
+         */
+        @Param({"written", "dense", "ordinary"})
         public String kind = "dense";
 
         private final List<String> messages = new ArrayList<>();
@@ -50,6 +54,12 @@ public class RiskBench {
         public void read() throws IOException {
             Random random = new Random(1);
             List<String> sentences = sentences(kind.equals("ordinary"));
+            if (kind.equals("written")) {
+                sentences.removeIf(sentence -> sentence.length() < 40 || sentence.length() > 400);
+                messages.addAll(sentences);
+                Collections.shuffle(messages, random);
+                return;
+            }
             while (messages.size() < MESSAGES) {
                 StringBuilder message = new StringBuilder();
                 int least = 40 + random.nextInt(320);
