@@ -9,7 +9,6 @@ import no.innom.chat.Clock;
 import no.innom.chat.Envelope;
 import no.innom.chat.Spot;
 import no.innom.chat.Status;
-import no.innom.duty.Role;
 import no.innom.risk.Level;
 
 /**
@@ -116,7 +115,7 @@ final class ModelChat {
         return OK;
     }
 
-    String claim(String user, boolean on, Set<Role> roles, Instant now) {
+    String claim(String user, Crew crew, Instant now) {
         if (gone) {
             return "no_such_chat";
         }
@@ -126,7 +125,7 @@ final class ModelChat {
         if (status != Status.WAITING) {
             return "no_such_chat";
         }
-        if (!on || !Node.QUEUES.serves(roles, spot.queue())) {
+        if (!crew.isOn(user) || !crew.serves(user, spot.queue())) {
             return "not_allowed";
         }
         take(user, now);
@@ -156,15 +155,15 @@ final class ModelChat {
         return OK;
     }
 
-    String give(String user, String other, boolean otherOn, Set<Role> roles, Instant now) {
-        if (!otherOn) {
+    String give(String user, String other, Crew crew, Instant now) {
+        if (!crew.isOn(other)) {
             return "not_allowed";
         }
         var refused = unlessHolds(user);
         if (refused != null) {
             return refused;
         }
-        if (!Node.QUEUES.serves(roles, spot.queue())) {
+        if (!crew.serves(other, spot.queue())) {
             return "not_allowed";
         }
         var before = rung;
