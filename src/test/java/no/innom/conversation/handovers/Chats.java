@@ -23,15 +23,18 @@ final class Chats {
     private final List<ChatId> ids = new ArrayList<>();
     private final List<ModelChat> models = new ArrayList<>();
 
-    /** Begins them, each on one of the nodes. */
+    /**
+     * Begins them. Their names are drawn, and decide where all else is equal: so they are numbered by their names, and
+     * a play goes the same way each time.
+     */
     Chats(Stage stage) {
         this.stage = stage;
         for (int i = 0; i < MANY; i++) {
-            var begun =
-                    stage.run(node -> node.sides.visitor().start("nb", null, "", (chat, key) -> {}), stage.node(i % 2));
+            var begun = stage.run(node -> node.sides.visitor().start("nb", null, "", (chat, key) -> {}), stage.node(0));
             ids.add(begun.id());
             models.add(new ModelChat(stage.now()));
         }
+        ids.sort(Comparator.comparing(ChatId::value));
     }
 
     ChatId id(int chat) {

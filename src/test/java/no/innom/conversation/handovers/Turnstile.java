@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,7 +161,11 @@ final class Turnstile implements ChatStore {
 
     @Override
     public Future<List<Due>> due(Instant now) {
-        return queue(() -> store.due(now));
+        // In an order that does not hang on where the store keeps them, so that a play goes the same way each time.
+        return queue(() -> store.due(now).map(due -> due.stream()
+                .sorted(Comparator.<Due, String>comparing(one -> one.chat().value())
+                        .thenComparing(Due::clock))
+                .toList()));
     }
 
     @Override
