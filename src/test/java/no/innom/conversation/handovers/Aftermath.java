@@ -15,6 +15,8 @@ import no.innom.escalation.Card;
 
 /** What must hold when a play is over: on the boards, in what falls due, in the logs, and a day later. */
 final class Aftermath {
+    static final String AGED = "one that had waited long stood before a graver one";
+
     private final Stage stage;
     private final Crew crew;
     private final Chats chats;
@@ -29,7 +31,14 @@ final class Aftermath {
     }
 
     void leavesNothingBehind() {
-        var order = chats.waiting().stream().map(i -> chats.id(i).value()).toList();
+        var waiting = chats.waiting();
+        for (int i = 1; i < waiting.size(); i++) {
+            var next = chats.model(waiting.get(i)).level;
+            if (chats.model(waiting.get(i - 1)).level.compareTo(next) < 0) {
+                stage.count(AGED);
+            }
+        }
+        var order = waiting.stream().map(i -> chats.id(i).value()).toList();
         for (var node : stage.nodes()) {
             await(node.board.refresh());
             assertThat(node.board.cards().stream().map(Card::chat))

@@ -4,6 +4,7 @@ import static no.innom.conversation.handovers.Node.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,10 +62,20 @@ final class Chats {
     List<Integer> waiting() {
         return all().filter(i -> models.get(i).waits())
                 .boxed()
-                .sorted(Comparator.<Integer, Level>comparing(i -> models.get(i).level, Comparator.reverseOrder())
+                .sorted(Comparator.<Integer, Integer>comparing(i -> gravity(models.get(i)), Comparator.reverseOrder())
                         .thenComparing(i -> models.get(i).spot.since())
                         .thenComparing(i -> ids.get(i).value()))
                 .toList();
+    }
+
+    /** The level; with each half hour of waiting the next, but never that of a life in danger. */
+    private int gravity(ModelChat chat) {
+        var ladder = List.of(Level.NONE, Level.WATCH, Level.HIGH);
+        if (chat.level == Level.ACUTE) {
+            return ladder.size();
+        }
+        long halfHours = Duration.between(chat.spot.since(), stage.now()).toMinutes() / Node.AGEING.toMinutes();
+        return (int) Math.min(ladder.size() - 1L, ladder.indexOf(chat.level) + halfHours);
     }
 
     /** What a store has of all of them at one time. */

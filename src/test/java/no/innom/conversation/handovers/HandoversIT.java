@@ -16,14 +16,15 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
  * The promise, tried: whatever visitors, staff and time do at once, on two nodes that die and lose answers, every chat
- * that was handed over is in exactly one queue or held by exactly one person, in its order, and every deadline is rung
- * once. Each play is held against a {@link ModelChat model} of the rules, and can be repeated from its seed.
+ * that was handed over is in exactly one queue or held by exactly one person, in its order; every deadline is rung
+ * once, a holder's silence is noticed, and the second line is called until it takes the call. Each play is held against
+ * a {@link ModelChat model} that follows the {@link Rulebook rules}, and can be repeated from its seed.
  *
  * <p>The same thousand plays each time, so that a build does not fail for want of luck; {@code
  * -Djqwik.tries.default=20000} goes on to plays that nobody has seen. What such a one found stands here by name.
  */
 class HandoversIT {
-    private static final int ENOUGH_PLAYS = 300;
+    private static final int ENOUGH_PLAYS = 1_000;
 
     private static Stage stage;
 
@@ -40,6 +41,10 @@ class HandoversIT {
                     .as("what the plays have tried")
                     .contains("a node died", "rung 0", "rung 1", "rung 2", "rung 3")
                     .contains("due step", "due lease", "due idle", "due closing", "due retention")
+                    .contains("reminded", "answered after a reminder", "offered to others")
+                    .contains("called at once", "called early", "called last", "called again")
+                    .contains("call sent", "call failed", "call in vain")
+                    .contains(TakenInOrder.AGED, Aftermath.AGED)
                     .contains("CLAIM taken", "CLAIM not_allowed", "CLAIM_NEXT none_waiting", "ANSWER not_yours")
                     .containsAll(Arrays.stream(Move.Kind.values())
                             .map(kind -> kind + " ok")

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import no.innom.chat.ChatStore;
 import no.innom.chat.Envelope;
 
@@ -78,19 +80,20 @@ final class Play {
 
     private void together(Move.Round round) {
         var due = new HashSet<ChatStore.Due>(await(stage.node(0).chats.due(stage.now())));
-        var order = new TakenInOrder(crew, chats, chats.waiting());
+        var order = new TakenInOrder(stage, crew, chats, chats.waiting());
+        stage.telephone().busy(round.mishap() == Move.Mishap.TELEPHONE_BUSY);
         var doings = begin(round.moves());
         boolean mishap = letThrough(round);
         for (var doing : doings) {
             story.add(doing + (doing.claimed == null ? "" : " " + chats.number(doing.claimed)));
             stage.count(doing.move.kind() + " " + doing.answered);
         }
-        var rung = stage.takeRung();
-        rung.forEach(ring -> stage.count("rung " + ring.step()));
+        var noise = noise(mishap);
         var found = chats.look(stage.node(round.node()));
         chats.all().forEach(i -> {
             var is = found.envelopes().get(i);
-            explain(i, account.of(i, doings, due, mishap, is == null), is, rung);
+            var heard = noise.apply(i);
+            explain(i, account.of(i, doings, due, heard, is), is, heard);
         });
         order.after(doings);
         chats.areInExactlyOnePlace(found);
@@ -137,7 +140,7 @@ final class Play {
         for (int step = 0; stage.waits() > 0; step++) {
             assertThat(step).as("steps of one round").isLessThan(10_000);
             var fate = Turnstile.Fate.ANSWERED;
-            if (step == round.at() && round.mishap() != Move.Mishap.NONE) {
+            if (step == round.at() && round.mishap().isOnTheWay()) {
                 mishap = true;
                 switch (round.mishap()) {
                     case ANSWER_LOST -> fate = Turnstile.Fate.ANSWER_LOST;
@@ -159,19 +162,31 @@ final class Play {
         stage.kill(node, withACallOnItsWay);
     }
 
-    private void explain(int chat, List<Linear.Done> done, Envelope is, List<Turnstile.Rung> rung) {
-        var id = chats.id(chat);
+    /** What has been heard since the last time, by chat. */
+    private IntFunction<Linear.Heard> noise(boolean mishap) {
+        var rung = stage.takeRung();
+        rung.forEach(ring -> stage.count("rung " + ring.step()));
+        var calls = stage.telephone().takeHeard();
+        return chat -> {
+            var id = chats.id(chat);
+            var rings = rung.stream().filter(ring -> ring.chat().equals(id)).map(ring -> ring.step() + " ");
+            var told =
+                    calls.stream().filter(call -> Telephone.isAbout(call, id)).map(Telephone::written);
+            return new Linear.Heard(
+                    rings.collect(Collectors.joining()), told.sorted().toList(), mishap);
+        };
+    }
+
+    private void explain(int chat, List<Linear.Done> done, Envelope is, Linear.Heard heard) {
         var model = chats.model(chat);
-        var rings = new StringBuilder();
-        rung.stream().filter(ring -> ring.chat().equals(id)).forEach(ring -> rings.append(ring.step())
-                .append(' '));
-        model.rung = "";
-        var after = Linear.explain(model, done, is, rings.toString());
+        model.begins();
+        var after = Linear.explain(model, done, is, heard);
         if (after == null) {
             throw new AssertionError("No order of "
                     + done.stream().map(Linear.Done::what).toList()
-                    + " explains chat " + chat + ". It was: " + model.differs(is) + " Rung: " + rings);
+                    + " explains chat " + chat + ". It was: " + model.differs(is) + " " + heard);
         }
+        after.tried.forEach(stage::count);
         chats.become(chat, after);
     }
 
@@ -186,8 +201,9 @@ final class Play {
                 }
                 story.add("again " + doing.id + " -> " + anew.answered);
                 int chat = doing.move.chat();
-                var done = account.of(chat, List.of(anew), Set.of(), false, false);
-                explain(chat, done, chats.look(chat), stage.takeRung());
+                var heard = noise(false).apply(chat);
+                var is = chats.look(chat);
+                explain(chat, account.of(chat, List.of(anew), Set.of(), heard, is), is, heard);
             }
         }
     }

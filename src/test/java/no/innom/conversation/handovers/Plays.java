@@ -1,6 +1,9 @@
 package no.innom.conversation.handovers;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -28,17 +31,56 @@ final class Plays {
         return new Move.Round(before, 0, 0, span, List.of(move), 0, Move.Mishap.NONE, 0);
     }
 
-    /** Where a play begins: each chat is with the bot, waits, or is held by one of the two who are on duty. */
+    /**
+     * Where a play begins: each chat is with the bot, waits, waits at risk, or is held by one of the two who are on
+     * duty; some have waited for hours when the others come, and sometimes nobody is on duty.
+     */
     private static Arbitrary<List<Move.Round>> scene() {
-        return number(4).list().ofSize(Chats.MANY).map(begins -> IntStream.range(0, Chats.MANY)
-                .boxed()
-                .flatMap(chat -> switch (begins.get(chat)) {
-                    case 0 -> Stream.of();
-                    case 1 -> Stream.of(round(Move.Kind.HUMAN, 0, chat));
-                    default ->
-                        Stream.of(round(Move.Kind.HUMAN, 0, chat), round(Move.Kind.CLAIM, begins.get(chat) - 2, chat));
-                })
-                .toList());
+        var chats = Combinators.combine(number(6), number(6)).as((is, longAgo) -> begins(is, longAgo == 0));
+        return Combinators.combine(chats.list().ofSize(Chats.MANY), number(10)).as((all, duty) -> {
+            var rounds = new ArrayList<Move.Round>();
+            var nobody = List.of(offDuty(0), offDuty(1));
+            if (duty == 0) {
+                rounds.addAll(nobody);
+            }
+            IntStream.range(0, Chats.MANY)
+                    .forEach(chat -> rounds.addAll(all.get(chat).apply(chat)));
+            if (duty == 0) {
+                rounds.add(calledInVain());
+            } else if (duty == 1) {
+                rounds.addAll(nobody);
+            }
+            return rounds;
+        });
+    }
+
+    private static IntFunction<List<Move.Round>> begins(int is, boolean longAgo) {
+        return chat -> {
+            var rounds = new ArrayList<Move.Round>();
+            switch (is) {
+                case 0 -> {}
+                case 1 -> rounds.add(round(Move.Kind.HUMAN, 0, chat));
+                case 2 -> rounds.add(round(Move.Between.NOTHING, 0, new Move(Move.Kind.SAY, 0, chat, 0, 1, false)));
+                default -> {
+                    rounds.add(round(Move.Kind.HUMAN, 0, chat));
+                    rounds.add(round(Move.Kind.CLAIM, is % 2, chat));
+                }
+            }
+            if (longAgo) {
+                var hours = Play.SPANS.indexOf(Duration.ofHours(3));
+                rounds.add(new Move.Round(Move.Between.TIME, 0, 0, hours, List.of(), 0, Move.Mishap.NONE, 0));
+            }
+            return rounds;
+        };
+    }
+
+    private static Move.Round calledInVain() {
+        var sweep = new Move(Move.Kind.SWEEP, 0, 0, 0, 0, false);
+        return new Move.Round(Move.Between.NOTHING, 0, 0, 0, List.of(sweep), 0, Move.Mishap.TELEPHONE_BUSY, 0);
+    }
+
+    private static Move.Round offDuty(int who) {
+        return new Move.Round(Move.Between.OFF_DUTY, who, 0, 0, List.of(), 0, Move.Mishap.NONE, 0);
     }
 
     private static Arbitrary<Move.Round> drawn() {
@@ -53,6 +95,7 @@ final class Plays {
                 Tuple.of(20, Move.Mishap.NONE),
                 Tuple.of(4, Move.Mishap.ANSWER_LOST),
                 Tuple.of(3, Move.Mishap.REFUSED),
+                Tuple.of(3, Move.Mishap.TELEPHONE_BUSY),
                 Tuple.of(1, Move.Mishap.NODE_DIES),
                 Tuple.of(1, Move.Mishap.NODE_DIES_WITH_A_CALL_ON_ITS_WAY));
         return Combinators.combine(

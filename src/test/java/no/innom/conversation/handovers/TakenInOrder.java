@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Who asks for the next gets the first of those that waited all the while. */
 final class TakenInOrder {
+    static final String AGED = "one that had waited long was taken before a graver one";
+
+    private final Stage stage;
     private final Crew crew;
     private final Chats chats;
     private final List<Integer> waited;
@@ -17,7 +20,8 @@ final class TakenInOrder {
      *
      * @param waited who waits, in order
      */
-    TakenInOrder(Crew crew, Chats chats, List<Integer> waited) {
+    TakenInOrder(Stage stage, Crew crew, Chats chats, List<Integer> waited) {
+        this.stage = stage;
         this.crew = crew;
         this.chats = chats;
         this.waited = waited;
@@ -56,6 +60,9 @@ final class TakenInOrder {
             assertThat(got)
                     .as("%s was told that nobody waits, and %s did", user, other)
                     .isNotNegative();
+            if (sure && chats.model(got).level.compareTo(chats.model(other).level) < 0) {
+                stage.count(AGED);
+            }
             assertThat(!sure || waited.indexOf(got) < waited.indexOf(other))
                     .as("%s was taken before %s", got, other)
                     .isTrue();
