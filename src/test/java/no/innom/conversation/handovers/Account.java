@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import no.innom.chat.ChatId;
 import no.innom.chat.ChatStore;
@@ -67,6 +68,21 @@ final class Account {
             }
         }
         return done;
+    }
+
+    /** What was heard outside the store since the last time, by chat. */
+    IntFunction<Linear.Heard> heard(boolean mishap) {
+        var rung = stage.takeRung();
+        rung.forEach(ring -> stage.count("rung " + ring.step()));
+        var calls = stage.telephone().takeHeard();
+        return chat -> {
+            var id = chats.id(chat);
+            var rings = rung.stream().filter(ring -> ring.chat().equals(id)).map(ring -> ring.step() + " ");
+            var told =
+                    calls.stream().filter(call -> Telephone.isAbout(call, id)).map(Telephone::written);
+            return new Linear.Heard(
+                    rings.collect(Collectors.joining()), told.sorted().toList(), mishap);
+        };
     }
 
     /** What a sweep may have done; whatever is due when the round begins, it has done, unless it was not so any more. */

@@ -119,7 +119,7 @@ final class Node implements AutoCloseable {
                         onDuty,
                         new RedisMarks(link),
                         FREE,
-                        atTheTurnstile(telephone),
+                        store.before(telephone),
                         FLOW_NAMES,
                         ZoneOffset.UTC)
                 .build();
@@ -186,20 +186,6 @@ final class Node implements AutoCloseable {
     private static Queues ruled(Queues queues) {
         var rules = new Rules(Map.of(), AGEING, Map.of(), Set.of(Level.values()), REMIND, OFFER);
         return new Queues(queues.all(), queues.risk(), queues.human(), rules);
-    }
-
-    private SecondLine atTheTurnstile(SecondLine line) {
-        return new SecondLine() {
-            @Override
-            public boolean isSetUp() {
-                return line.isSetUp();
-            }
-
-            @Override
-            public Future<Void> call(Call call) {
-                return store.queue(() -> line.call(call));
-            }
-        };
     }
 
     private boolean isStaffed(String queue) {

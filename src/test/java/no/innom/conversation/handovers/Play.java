@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import no.innom.chat.ChatStore;
 import no.innom.chat.Envelope;
 
@@ -67,7 +65,8 @@ final class Play {
     }
 
     private void before(Move.Round round) {
-        story.add(round.before() + " " + STAFF.get(round.who()) + "@" + round.node());
+        story.add(round.before() + " " + STAFF.get(round.who()) + "@" + round.node() + " " + SPANS.get(round.span())
+                + " " + round.mishap());
         switch (round.before()) {
             case NOTHING -> {}
             case COME -> crew.come(round.who(), round.node());
@@ -88,7 +87,7 @@ final class Play {
             story.add(doing + (doing.claimed == null ? "" : " " + chats.number(doing.claimed)));
             stage.count(doing.move.kind() + " " + doing.answered);
         }
-        var noise = noise(mishap);
+        var noise = account.heard(mishap);
         var found = chats.look(stage.node(round.node()));
         chats.all().forEach(i -> {
             var is = found.envelopes().get(i);
@@ -162,21 +161,6 @@ final class Play {
         stage.kill(node, withACallOnItsWay);
     }
 
-    /** What has been heard since the last time, by chat. */
-    private IntFunction<Linear.Heard> noise(boolean mishap) {
-        var rung = stage.takeRung();
-        rung.forEach(ring -> stage.count("rung " + ring.step()));
-        var calls = stage.telephone().takeHeard();
-        return chat -> {
-            var id = chats.id(chat);
-            var rings = rung.stream().filter(ring -> ring.chat().equals(id)).map(ring -> ring.step() + " ");
-            var told =
-                    calls.stream().filter(call -> Telephone.isAbout(call, id)).map(Telephone::written);
-            return new Linear.Heard(
-                    rings.collect(Collectors.joining()), told.sorted().toList(), mishap);
-        };
-    }
-
     private void explain(int chat, List<Linear.Done> done, Envelope is, Linear.Heard heard) {
         var model = chats.model(chat);
         model.begins();
@@ -201,7 +185,7 @@ final class Play {
                 }
                 story.add("again " + doing.id + " -> " + anew.answered);
                 int chat = doing.move.chat();
-                var heard = noise(false).apply(chat);
+                var heard = account.heard(false).apply(chat);
                 var is = chats.look(chat);
                 explain(chat, account.of(chat, List.of(anew), Set.of(), heard, is), is, heard);
             }

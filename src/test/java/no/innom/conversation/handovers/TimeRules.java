@@ -57,7 +57,8 @@ final class TimeRules {
     /**
      * A node makes the call that is due. For a quarter of a minute it is that node's; then another makes it.
      *
-     * @param reaches whether it comes to the telephone; not when the line is cut, or the node never hears that the call is its own
+     * @param reaches whether it comes to the telephone; not when the line is cut, or the node never hears that the call is
+     *     its own
      */
     void beginCall(ModelChat chat, boolean reaches) {
         if (!isDue(chat, Clock.CALL)) {

@@ -20,6 +20,7 @@ import no.innom.chat.Note;
 import no.innom.chat.Saved;
 import no.innom.chat.StoreAwayException;
 import no.innom.chat.Turn;
+import no.innom.escalation.SecondLine;
 
 /**
  * Lets a node's calls to the store through one at a time, in the order that the test draws. That makes every
@@ -104,8 +105,22 @@ final class Turnstile implements ChatStore {
         }
     }
 
-    /** Lets something else through in the same way. */
-    <T> Future<T> queue(Supplier<Future<T>> real) {
+    /** Lets the calls to the second line through in the same way. */
+    SecondLine before(SecondLine line) {
+        return new SecondLine() {
+            @Override
+            public boolean isSetUp() {
+                return line.isSetUp();
+            }
+
+            @Override
+            public Future<Void> call(Call call) {
+                return queue(() -> line.call(call));
+            }
+        };
+    }
+
+    private <T> Future<T> queue(Supplier<Future<T>> real) {
         var answer = Promise.<T>promise();
         calls.add(new Call<>(real, answer));
         return answer.future();
