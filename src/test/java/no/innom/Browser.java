@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -35,15 +37,16 @@ public final class Browser implements AutoCloseable {
             }
             """;
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser browser;
+    /** One for all tests of a thread, which is what Playwright is for: to start it takes longer than many a test. */
+    private static final ThreadLocal<com.microsoft.playwright.Browser> RUNNING =
+            ThreadLocal.withInitial(Browser::start);
 
-    private Browser(Playwright playwright, com.microsoft.playwright.Browser browser) {
-        this.playwright = playwright;
-        this.browser = browser;
-    }
+    private final com.microsoft.playwright.Browser browser = RUNNING.get();
+    private final List<BrowserContext> opened = new ArrayList<>();
 
-    /** Starts one. For one thread, as Playwright is. */
+    private Browser() {}
+
+    /** A browser for the calling thread. What it opens is closed with it. */
     public static Browser launch() {
         if (!Files.isExecutable(CHROMIUM)) {
             var missing = "NO BROWSER: " + CHROMIUM + " is not there, so no page is tried in a browser. "
@@ -55,9 +58,13 @@ public final class Browser implements AutoCloseable {
             Assumptions.abort(missing);
         }
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        return new Browser();
+    }
+
+    private static com.microsoft.playwright.Browser start() {
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var browser = playwright
+        return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
@@ -70,12 +77,13 @@ public final class Browser implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
-        return new Browser(playwright, browser);
     }
 
     /** A page of its own: no cookie, storage or history is shared with another. */
     public Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
-        var page = browser.newContext(options).newPage();
+        var context = browser.newContext(options);
+        opened.add(context);
+        var page = context.newPage();
         page.setDefaultTimeout(PATIENCE_MS);
         return page;
     }
@@ -96,6 +104,6 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        playwright.close();
+        opened.stream().filter(browser.contexts()::contains).forEach(BrowserContext::close);
     }
 }
