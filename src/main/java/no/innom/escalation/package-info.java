@@ -32,12 +32,21 @@
  *       <td>as released</td></tr>
  *   <tr><td>the lease has run out, and the holder is here</td><td>human</td><td>human</td>
  *       <td>leased until the holder's shift would end</td></tr>
+ *   <tr><td>the visitor's oldest unanswered word is {@code remind} old</td><td>human</td><td>human</td>
+ *       <td>the holder is reminded, once; the holder's next word takes this and the next off</td></tr>
+ *   <tr><td>it is {@code offer} old</td><td>human</td><td>waiting</td><td>as released; the visitor is told</td></tr>
  *   <tr><td>close, by the holder</td><td>human</td><td>bot</td>
  *       <td>the closing flow; its end, or ten minutes of silence, leads to closed</td></tr>
  *   <tr><td>leave, by the visitor; two hours without a word (not while it waits)</td><td>any</td><td>closed</td>
  *       <td>out of its queue, from its holder</td></tr>
  *   <tr><td>a deadline is missed</td><td>waiting</td><td>waiting</td>
  *       <td>step + 1, rung once; the last step again and again</td></tr>
+ *   <tr><td>entered, or a deadline missed: at risk and nobody on duty takes from the queue; or the third one</td>
+ *       <td>waiting</td><td>waiting</td><td>the second line is to be called at once; without risk only after the
+ *       third, and only when somebody is on duty</td></tr>
+ *   <tr><td>the call is due</td><td>waiting</td><td>waiting</td>
+ *       <td>one node makes it, another when that one is gone; one that fails is made again after 2, 4, 8 … 60 seconds;
+ *       whoever claims the chat takes it off</td></tr>
  *   <tr><td>erase; the retention is over</td><td>any</td><td>no chat</td><td>out of its queue, from its holder</td></tr>
  * </table>
  *

@@ -25,18 +25,37 @@ final class Linear {
     record Done(String what, Function<ModelChat, String> rule, String answered, boolean perhaps) {}
 
     /**
+     * What was heard outside the store of what was done.
+     *
+     * @param rung at staff, as {@link ModelChat#rung}
+     * @param told the second line, as {@link ModelChat#told}, in the order of the words
+     * @param mishap whether what became of a call may never have been stored
+     */
+    record Heard(String rung, List<String> told, boolean mishap) {
+        private boolean soFar(ModelChat chat) {
+            return rung.startsWith(chat.rung) && told.containsAll(chat.told);
+        }
+
+        private boolean all(ModelChat chat) {
+            boolean over = chat.underWay.isEmpty() || chat.gone || mishap;
+            return rung.equals(chat.rung)
+                    && told.equals(chat.told.stream().sorted().toList())
+                    && over;
+        }
+    }
+
+    /**
      * The chat afterwards, or null when nothing explains it.
      *
      * @param is what the store has, or null
-     * @param rung what was rung at staff, as {@link ModelChat#rung}
      */
-    static ModelChat explain(ModelChat before, List<Done> done, Envelope is, String rung) {
-        return explain(before, done, is, rung, new HashSet<>());
+    static ModelChat explain(ModelChat before, List<Done> done, Envelope is, Heard heard) {
+        return explain(before, done, is, heard, new HashSet<>());
     }
 
-    private static ModelChat explain(ModelChat before, List<Done> done, Envelope is, String rung, Set<String> inVain) {
+    private static ModelChat explain(ModelChat before, List<Done> done, Envelope is, Heard heard, Set<String> inVain) {
         if (done.isEmpty()) {
-            return before.differs(is) == null && before.rung.equals(rung) ? before : null;
+            return before.differs(is) == null && heard.all(before) ? before : null;
         }
         var left = done.stream().map(Done::what).sorted().toList();
         if (!inVain.add(before.state() + left)) {
@@ -53,9 +72,9 @@ final class Linear {
             var after = new ModelChat(before);
             var should = one.rule().apply(after);
             boolean fits = one.answered() == null || one.answered().equals(should);
-            var found = fits && rung.startsWith(after.rung) ? explain(after, others, is, rung, inVain) : null;
+            var found = fits && heard.soFar(after) ? explain(after, others, is, heard, inVain) : null;
             if (found == null && one.perhaps()) {
-                found = explain(before, others, is, rung, inVain);
+                found = explain(before, others, is, heard, inVain);
             }
             if (found != null) {
                 return found;

@@ -1,6 +1,7 @@
 package no.innom.conversation.handovers;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -9,13 +10,9 @@ import no.innom.chat.Clock;
 import no.innom.chat.Envelope;
 import no.innom.chat.Spot;
 import no.innom.chat.Status;
-import no.innom.duty.Role;
 import no.innom.risk.Level;
 
-/**
- * What ought to become of one chat: the rules of {@link no.innom.escalation} written down a second time, plainly. Each
- * rule answers as the service would ({@code ok} or the code of a refusal). Mutable, for one thread.
- */
+/** What ought to be of one chat, as the {@link Rulebook} leaves it. Mutable, for one thread. */
 final class ModelChat {
     static final String OK = "ok";
 
@@ -31,13 +28,40 @@ final class ModelChat {
     Instant stepAt;
     Instant leaseAt;
     Instant closingAt;
-    /** What has been rung at staff, each step with a space behind it. */
+    /** Since when the visitor has had no word from the holder; null while nothing goes unanswered. */
+    Instant owedSince;
+    /** Whether the holder has been reminded of that. */
+    boolean reminded;
+    /** How it stands with the second line; null when it is not to be called. */
+    Call call;
+    /** When the call is to be made, or made again. */
+    Instant callAt;
+    /** The calls that are being made. */
+    final List<Call> underWay;
+    /** What has been rung at staff in this round, each step with a space behind it. */
     String rung = "";
+    /** What the second line has been told in this round, in any order, each call as {@link Telephone} writes it. */
+    final List<String> told;
+    /** What has come of it, by name: for counting what the plays have tried. */
+    final List<String> tried;
     /** The senders' own ids of what is in the log: sent again, it changes nothing. */
-    final Set<String> receipts = new HashSet<>();
+    final Set<String> receipts;
+
+    /**
+     * A call to the second line.
+     *
+     * @param is as the protocol says how it stands
+     * @param due when it first fell due
+     * @param tries how often it has been begun
+     */
+    record Call(String is, Instant due, int tries) {}
 
     ModelChat(Instant begun) {
         lastWord = begun;
+        receipts = new HashSet<>();
+        tried = new ArrayList<>();
+        underWay = new ArrayList<>();
+        told = new ArrayList<>();
     }
 
     ModelChat(ModelChat from) {
@@ -53,167 +77,27 @@ final class ModelChat {
         stepAt = from.stepAt;
         leaseAt = from.leaseAt;
         closingAt = from.closingAt;
+        owedSince = from.owedSince;
+        reminded = from.reminded;
+        call = from.call;
+        callAt = from.callAt;
+        underWay = new ArrayList<>(from.underWay);
         rung = from.rung;
-        receipts.addAll(from.receipts);
+        told = new ArrayList<>(from.told);
+        tried = new ArrayList<>(from.tried);
+        receipts = new HashSet<>(from.receipts);
+    }
+
+    /** A round begins: what was heard before it is over. */
+    void begins() {
+        rung = "";
+        told.clear();
+        underWay.clear();
+        tried.clear();
     }
 
     boolean waits() {
         return !gone && status == Status.WAITING;
-    }
-
-    String say(String id, Level found, Instant now) {
-        if (gone) {
-            return "unknown_key";
-        }
-        if (!receipts.add(id)) {
-            return OK;
-        }
-        lastWord = now;
-        boolean rose = found.compareTo(level) > 0;
-        level = rose ? found : level;
-        if (status == Status.HUMAN) {
-            return OK;
-        }
-        if (found.handsOver()) {
-            stepAside();
-            enter("akutt", rose, now);
-        } else if (status == Status.CLOSED) {
-            stepAside();
-            enter("samtale", false, now);
-        } else if (closing) {
-            close();
-        }
-        return OK;
-    }
-
-    String human(String id, Instant now) {
-        if (gone) {
-            return "unknown_key";
-        }
-        if (!receipts.add(id)) {
-            return OK;
-        }
-        lastWord = now;
-        if (status != Status.HUMAN) {
-            stepAside();
-            enter("samtale", false, now);
-        }
-        return OK;
-    }
-
-    String leave() {
-        if (gone) {
-            return "unknown_key";
-        }
-        if (status != Status.CLOSED) {
-            close();
-        }
-        return OK;
-    }
-
-    String erase() {
-        gone = true;
-        return OK;
-    }
-
-    String claim(String user, boolean on, Set<Role> roles, Instant now) {
-        if (gone) {
-            return "no_such_chat";
-        }
-        if (status == Status.HUMAN) {
-            return user.equals(holder) ? OK : "taken";
-        }
-        if (status != Status.WAITING) {
-            return "no_such_chat";
-        }
-        if (!on || !Node.QUEUES.serves(roles, spot.queue())) {
-            return "not_allowed";
-        }
-        take(user, now);
-        return OK;
-    }
-
-    String staffSay(String id, String user, Instant now) {
-        if (!gone && receipts.contains(id)) {
-            return OK;
-        }
-        var refused = unlessHolds(user);
-        if (refused != null) {
-            return refused;
-        }
-        receipts.add(id);
-        lastWord = now;
-        return OK;
-    }
-
-    String handOn(String user, String queue, Instant now) {
-        var refused = unlessHolds(user);
-        if (refused != null) {
-            return refused;
-        }
-        back(queue == null ? spot.queue() : queue, now);
-        lastWord = now;
-        return OK;
-    }
-
-    String give(String user, String other, boolean otherOn, Set<Role> roles, Instant now) {
-        if (!otherOn) {
-            return "not_allowed";
-        }
-        var refused = unlessHolds(user);
-        if (refused != null) {
-            return refused;
-        }
-        if (!Node.QUEUES.serves(roles, spot.queue())) {
-            return "not_allowed";
-        }
-        var before = rung;
-        back(spot.queue(), now);
-        rung = before;
-        take(other, now);
-        return OK;
-    }
-
-    String close(String user, Instant now) {
-        var refused = unlessHolds(user);
-        if (refused != null) {
-            return refused;
-        }
-        letGo();
-        status = Status.BOT;
-        closing = true;
-        closingAt = now.plus(Node.CLOSING);
-        lastWord = now;
-        return OK;
-    }
-
-    /** What time does, if the clock is due. */
-    void strike(Clock clock, Instant holderHereUntil, Instant now) {
-        var at = clocks(clock);
-        if (gone || at == null || at.isAfter(now)) {
-            return;
-        }
-        switch (clock) {
-            case STEP -> {
-                boolean called = spot.step() >= 3;
-                spot = Node.DEADLINES.further(spot, now);
-                stepAt = Node.DEADLINES.next(spot);
-                ring(Math.min(spot.step(), 3));
-                if (!called && spot.step() >= 3) {
-                    lastWord = now;
-                }
-            }
-            case LEASE -> {
-                if (holderHereUntil != null && holderHereUntil.isAfter(now)) {
-                    leaseAt = holderHereUntil;
-                } else {
-                    back(spot.queue(), now);
-                    lastWord = now;
-                }
-            }
-            case IDLE, CLOSING -> close();
-            case RETENTION -> gone = true;
-        }
     }
 
     /** When a clock falls due, or null. */
@@ -222,10 +106,12 @@ final class ModelChat {
             case STEP -> stepAt;
             case LEASE -> leaseAt;
             case CLOSING -> closingAt;
+            case CALL -> callAt;
+            case REMIND -> owedSince == null || reminded ? null : owedSince.plus(Node.REMIND);
+            case OFFER -> owedSince == null ? null : owedSince.plus(Node.OFFER);
             case IDLE ->
                 status == Status.BOT || status == Status.HUMAN ? idleFrom().plus(Node.IDLE) : null;
             case RETENTION -> lastWord.plus(Node.RETENTION);
-            case CALL, REMIND, OFFER -> null;
         };
     }
 
@@ -235,7 +121,13 @@ final class ModelChat {
                 + String.valueOf(stepAt)
                 + leaseAt
                 + closingAt
+                + owedSince
+                + reminded
+                + call
+                + callAt
+                + underWay
                 + rung
+                + told
                 + receipts.size();
     }
 
@@ -245,6 +137,7 @@ final class ModelChat {
             return gone && is == null ? null : gone ? "it should be gone" : "it should not be gone";
         }
         var held = is.holder() == null ? null : is.holder().user();
+        var summons = is.summons();
         var wrong = new StringBuilder();
         compare(wrong, "status", status, is.status());
         compare(wrong, "closing", closing, is.closing());
@@ -253,6 +146,11 @@ final class ModelChat {
         compare(wrong, "holder", holder, held);
         compare(wrong, "tokens", tokens, is.tokens());
         compare(wrong, "last word", lastWord, is.lastWord());
+        compare(
+                wrong,
+                "second line",
+                call,
+                summons == null ? null : new Call(summons.state().wire(), summons.called(), summons.tries()));
         for (var clock : Clock.values()) {
             compare(wrong, clock.wire(), clocks(clock), is.clocks().get(clock));
         }
@@ -270,74 +168,7 @@ final class ModelChat {
         }
     }
 
-    private void enter(String queue, boolean rose, Instant now) {
-        boolean waited = status == Status.WAITING;
-        boolean elsewhere = queue.equals("akutt") && waited && !spot.queue().equals("akutt");
-        if (waited && !(level.handsOver() && (rose || elsewhere))) {
-            return;
-        }
-        status = Status.WAITING;
-        stand(new Spot(queue, waited ? spot.since() : now, now, 0));
-        ringIfRisky();
-    }
-
     private Instant idleFrom() {
         return taken == null || lastWord.isAfter(taken) ? lastWord : taken;
-    }
-
-    private void take(String user, Instant now) {
-        taken = now;
-        status = Status.HUMAN;
-        holder = user;
-        tokens++;
-        closing = false;
-        closingAt = null;
-        stepAt = null;
-        leaseAt = now.plus(Node.LEASE);
-    }
-
-    private void back(String queue, Instant now) {
-        holder = null;
-        status = Status.WAITING;
-        leaseAt = null;
-        stand(new Spot(queue, spot.since(), now, 0));
-        ringIfRisky();
-    }
-
-    private void letGo() {
-        holder = null;
-        spot = null;
-        stepAt = null;
-        leaseAt = null;
-    }
-
-    private void close() {
-        letGo();
-        stepAside();
-        status = Status.CLOSED;
-    }
-
-    private void stepAside() {
-        closing = false;
-        closingAt = null;
-    }
-
-    private void stand(Spot at) {
-        spot = at;
-        stepAt = Node.DEADLINES.next(at);
-    }
-
-    private void ringIfRisky() {
-        if (level.handsOver()) {
-            ring(0);
-        }
-    }
-
-    private void ring(int step) {
-        rung += step + " ";
-    }
-
-    private String unlessHolds(String user) {
-        return gone ? "no_such_chat" : user.equals(holder) ? null : "not_yours";
     }
 }

@@ -54,8 +54,15 @@ record Move(Kind kind, int who, int chat, int node, int with, boolean twice) {
         NONE,
         ANSWER_LOST,
         REFUSED,
+        /** The second line takes no call. */
+        TELEPHONE_BUSY,
         NODE_DIES,
-        NODE_DIES_WITH_A_CALL_ON_ITS_WAY
+        NODE_DIES_WITH_A_CALL_ON_ITS_WAY;
+
+        /** Whether it comes to one of the calls to the store. */
+        boolean isOnTheWay() {
+            return this != NONE && this != TELEPHONE_BUSY;
+        }
     }
 
     /**

@@ -52,10 +52,13 @@ final class Node implements AutoCloseable {
     static final Duration IDLE = Duration.ofHours(2);
     static final Duration RETENTION = Duration.ofHours(24);
     static final Duration CLOSING = Duration.ofMinutes(10);
+    static final Duration REMIND = Duration.ofMinutes(3);
+    static final Duration OFFER = Duration.ofMinutes(6);
+    static final Duration AGEING = Duration.ofMinutes(30);
     static final List<Duration> STEPS =
             List.of(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(120));
     static final Deadlines DEADLINES = new Deadlines(STEPS);
-    static final Queues QUEUES = plain(Queues.load(Path.of("conf"), Node::wrong));
+    static final Queues QUEUES = ruled(Queues.load(Path.of("conf"), Node::wrong));
 
     private static final Texts TEXTS = Texts.load(Path.of("conf"), Node::wrong);
     private static final FlowFiles FLOWS = FlowFiles.load(Path.of("src/test/resources/handovers"), Node::wrong);
@@ -75,18 +78,6 @@ final class Node implements AutoCloseable {
         }
     };
 
-    private static final SecondLine NOBODY = new SecondLine() {
-        @Override
-        public boolean isSetUp() {
-            return false;
-        }
-
-        @Override
-        public Future<Void> call(Call call) {
-            return Future.succeededFuture();
-        }
-    };
-
     final Turnstile store;
     final RedisChats chats;
     final OnDuty onDuty;
@@ -97,7 +88,13 @@ final class Node implements AutoCloseable {
 
     private final RedisLink link;
 
-    Node(Vertx vertx, String redis, MasterKey master, InstantSource clock, List<Turnstile.Rung> rung) {
+    Node(
+            Vertx vertx,
+            String redis,
+            MasterKey master,
+            InstantSource clock,
+            List<Turnstile.Rung> rung,
+            SecondLine telephone) {
         var name = UUID.randomUUID().toString();
         link = RedisLink.open(vertx, redis);
         // One Redis without replicas: nobody is asked whether they have it too.
@@ -117,12 +114,12 @@ final class Node implements AutoCloseable {
                         FLOWS,
                         new FlowEngine(FLOWS, Directory.EMPTY),
                         () -> Directory.EMPTY,
-                        new Handovers(QUEUES, STEPS, LEASE, queue -> true),
+                        new Handovers(QUEUES, STEPS, LEASE, this::isStaffed),
                         QUEUES,
                         onDuty,
                         new RedisMarks(link),
                         FREE,
-                        NOBODY,
+                        store.before(telephone),
                         FLOW_NAMES,
                         ZoneOffset.UTC)
                 .build();
@@ -185,10 +182,14 @@ final class Node implements AutoCloseable {
         };
     }
 
-    /** The queues without what is held elsewhere: silence, ageing and the second line. */
-    private static Queues plain(Queues queues) {
-        var rules = new Rules(Map.of(), null, Map.of(), Set.of(), null, null);
+    /** The queues of the file, with rules of the test's own. */
+    private static Queues ruled(Queues queues) {
+        var rules = new Rules(Map.of(), AGEING, Map.of(), Set.of(Level.values()), REMIND, OFFER);
         return new Queues(queues.all(), queues.risk(), queues.human(), rules);
+    }
+
+    private boolean isStaffed(String queue) {
+        return onDuty.all().stream().anyMatch(shift -> QUEUES.serves(shift, queue));
     }
 
     private static void wrong(no.innom.yaml.Problem problem) {

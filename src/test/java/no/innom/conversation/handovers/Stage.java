@@ -28,6 +28,7 @@ final class Stage implements AutoCloseable {
     private final MasterKey master = MasterKey.read(MasterKey.draw(new SecureRandom()));
     private final List<Node> nodes = new ArrayList<>();
     private final List<Turnstile.Rung> rung = new ArrayList<>();
+    private final Telephone telephone = new Telephone();
     private final List<CompletableFuture<Void>> ends = new ArrayList<>();
     private final Map<String, Integer> happened = new TreeMap<>();
     private Instant now = Instant.EPOCH;
@@ -51,6 +52,8 @@ final class Stage implements AutoCloseable {
         direct.sync().flushall();
         now = begun;
         rung.clear();
+        telephone.takeHeard();
+        telephone.busy(false);
         nodes.forEach(node -> {
             node.consoles.clear();
             node.store.forget();
@@ -76,6 +79,11 @@ final class Stage implements AutoCloseable {
 
     void refresh() {
         Node.await(Future.all(nodes.stream().map(Node::refresh).toList()));
+    }
+
+    /** The second line, which all nodes call. */
+    Telephone telephone() {
+        return telephone;
     }
 
     /** What has been rung at staff since it was last asked for. */
@@ -134,7 +142,7 @@ final class Stage implements AutoCloseable {
     }
 
     private Node newNode() {
-        return new Node(vertx, redis.url(), master, () -> now, rung);
+        return new Node(vertx, redis.url(), master, () -> now, rung, telephone);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import no.innom.chat.Note;
 import no.innom.chat.Saved;
 import no.innom.chat.StoreAwayException;
 import no.innom.chat.Turn;
+import no.innom.escalation.SecondLine;
 
 /**
  * Lets a node's calls to the store through one at a time, in the order that the test draws. That makes every
@@ -103,6 +105,21 @@ final class Turnstile implements ChatStore {
         }
     }
 
+    /** Lets the calls to the second line through in the same way. */
+    SecondLine before(SecondLine line) {
+        return new SecondLine() {
+            @Override
+            public boolean isSetUp() {
+                return line.isSetUp();
+            }
+
+            @Override
+            public Future<Void> call(Call call) {
+                return queue(() -> line.call(call));
+            }
+        };
+    }
+
     private <T> Future<T> queue(Supplier<Future<T>> real) {
         var answer = Promise.<T>promise();
         calls.add(new Call<>(real, answer));
@@ -160,7 +177,11 @@ final class Turnstile implements ChatStore {
 
     @Override
     public Future<List<Due>> due(Instant now) {
-        return queue(() -> store.due(now));
+        // In an order that does not hang on where the store keeps them, so that a play goes the same way each time.
+        return queue(() -> store.due(now).map(due -> due.stream()
+                .sorted(Comparator.<Due, String>comparing(one -> one.chat().value())
+                        .thenComparing(Due::clock))
+                .toList()));
     }
 
     @Override
