@@ -62,10 +62,15 @@ final class Traits {
         int[] narrowest = new int[tokens.count()];
         char[] letters = new char[64];
         int sentences = 0;
+        int lineEnd = text.indexOf('\n');
         for (int t = 0; t < tokens.count(); t++) {
             if (tokens.endsSentence(t)) {
                 sentences++;
                 continue;
+            }
+            if (lineEnd >= 0 && lineEnd < tokens.start(t)) {
+                sentences++;
+                lineEnd = text.indexOf('\n', tokens.start(t));
             }
             if (tokens.has(t, classes.laughter())
                     || tokens.isInside(t, classes.laughter())
@@ -188,12 +193,13 @@ final class Traits {
             int own = aloneBegin[w + 1] - aloneBegin[w];
             System.arraycopy(alone, aloneBegin[w], traits, count, own);
             count += own;
-            if (w + 1 < words) {
+            // Not from one sentence into the next: what is said before or after changes nothing about a sentence.
+            if (w + 1 < words && sentence[w + 1] == sentence[w]) {
                 add('b', hash[w], hash[w + 1], 0);
                 add('g', widest[w], widest[w + 1], 0);
                 add('r', narrowest[w], narrowest[w + 1], 0);
             }
-            if (w + 2 < words) {
+            if (w + 2 < words && sentence[w + 2] == sentence[w]) {
                 add('s', hash[w], hash[w + 2], 0);
                 add('G', widest[w], widest[w + 2], 0);
                 add('R', narrowest[w], narrowest[w + 2], 0);

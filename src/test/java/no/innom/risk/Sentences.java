@@ -33,7 +33,7 @@ final class Sentences {
     }
 
     /**
-     * Those of five writers of whom nothing was ever learnt, neither by the rules nor by the second opinion. From which
+     * Those of the latest writers: nothing was learnt of them, neither by the rules nor by the second opinion. From which
      * score it speaks was chosen with an eye to them.
      */
     static List<Corpus.Sentence> ofStrangers() {
