@@ -2,6 +2,7 @@ package no.innom.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.ZAddArgs;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -28,9 +29,11 @@ public final class RedisShifts implements ShiftBook {
 
     @Override
     public Future<Void> put(Shift shift) {
-        return redis.ask(r -> r.hset(Keys.SHIFTS, shift.user(), Json.write(shift)))
-                .compose(written -> renew(shift.user(), shift.until()))
-                .onSuccess(written -> bus.ringShift());
+        // When it ends first: whoever sees that does not forget what is written after it.
+        return renew(shift.user(), shift.until())
+                .compose(renewed -> redis.ask(r -> r.hset(Keys.SHIFTS, shift.user(), Json.write(shift))))
+                .onSuccess(written -> bus.ringShift())
+                .mapEmpty();
     }
 
     @Override
@@ -52,7 +55,7 @@ public final class RedisShifts implements ShiftBook {
                 var until = Instant.ofEpochMilli((long) end.getScore());
                 byte[] json = shifts.result().get(user);
                 if (until.isBefore(oldest)) {
-                    forget(user);
+                    forget(user, oldest);
                 } else if (json != null) {
                     kept.add(Json.read(json, Shift.class).until(until));
                 }
@@ -61,9 +64,13 @@ public final class RedisShifts implements ShiftBook {
         });
     }
 
-    private void forget(String user) {
-        redis.ask(r -> r.zrem(Keys.SHIFT_ENDS, user.getBytes(UTF_8)));
-        redis.ask(r -> r.hdel(Keys.SHIFTS, user));
+    private void forget(String user, Instant oldest) {
+        redis.run(
+                Script.LAPSED,
+                ScriptOutputType.INTEGER,
+                new String[] {Keys.SHIFT_ENDS, Keys.SHIFTS},
+                user.getBytes(UTF_8),
+                Long.toString(oldest.toEpochMilli()).getBytes(UTF_8));
     }
 
     @Override

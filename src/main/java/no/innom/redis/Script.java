@@ -13,6 +13,7 @@ record Script(String text, String digest) {
     static final Script SAVE = read("save.lua");
     static final Script ERASE = read("erase.lua");
     static final Script PRESENCE = read("presence.lua");
+    static final Script LAPSED = read("lapsed.lua");
     static final Script SEAT = read("seat.lua");
     static final Script VERSION = read("version.lua");
     static final Script DRAFT = read("draft.lua");

@@ -1,0 +1,72 @@
+package no.innom.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import no.innom.chat.MasterKey;
+import no.innom.duty.Role;
+import no.innom.duty.Shift;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is on duty, in the store that all nodes read. */
+class ShiftsIT {
+    private static final Instant YESTERDAY = Instant.parse("2026-11-26T18:00:00Z");
+    private static final Instant NOW = YESTERDAY.plus(Duration.ofDays(2));
+
+    private final Vertx vertx = Vertx.vertx();
+    private OtherRedis redis;
+    private RedisLink link;
+    private RedisShifts shifts;
+
+    @BeforeEach
+    void open() {
+        redis = OtherRedis.start();
+        link = RedisLink.open(vertx, redis.url());
+        var chats = new RedisChats(
+                link,
+                new Replicas(vertx, link, new SimpleMeterRegistry()),
+                new Nodes(link, "node"),
+                MasterKey.read(MasterKey.draw(new SecureRandom())),
+                "node");
+        shifts = new RedisShifts(link, new RedisBus(vertx, link, chats, "node"), () -> NOW);
+    }
+
+    @AfterEach
+    void close() {
+        if (link != null) {
+            link.close();
+            redis.close();
+        }
+        vertx.close().await();
+    }
+
+    @Test
+    void keepsWhoComesBackInTheMomentThatTheirLastShiftIsForgotten() {
+        shifts.put(shift(YESTERDAY)).await();
+        var reading = shifts.all();
+        var coming = shifts.put(shift(NOW.plusSeconds(30)));
+        assertThat(reading.await()).as("what was there before").isEmpty();
+        coming.await();
+        assertThat(shifts.all().await()).containsExactly(shift(NOW.plusSeconds(30)));
+    }
+
+    @Test
+    void forgetsALongLapsedShift() {
+        shifts.put(shift(YESTERDAY)).await();
+        assertThat(shifts.all().await()).isEmpty();
+        // Sent after, answered after: what was forgotten is gone now.
+        assertThat(link.ask(r -> r.hlen(Keys.SHIFTS)).await()).isZero();
+        assertThat(link.ask(r -> r.zcard(Keys.SHIFT_ENDS)).await()).isZero();
+    }
+
+    private static Shift shift(Instant until) {
+        return new Shift("kari", "Kari", Set.of(Role.FAGPERSON), true, 3, Set.of(), until);
+    }
+}
