@@ -40,7 +40,7 @@ final class SecondOpinion {
     static final int QUESTIONS = CATEGORY + CATEGORIES.size();
 
     /** From which score a person is brought. Chosen, as the others, on sentences kept aside and on strangers'. */
-    static final float HAND_OVER_FROM = -0.9f;
+    static final float HAND_OVER_FROM = -1f;
 
     /** From which score a message is a hint. */
     static final float WATCH_FROM = -0.3f;
