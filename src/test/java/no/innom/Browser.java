@@ -25,12 +25,17 @@ public final class Browser implements AutoCloseable {
     /** A busy machine is slow; a page that is right is waited for only as long as it needs. */
     private static final double PATIENCE_MS = 20_000;
 
+    /** What is still fading in has not its colours yet; what never rests is not waited for. */
+    private static final String REST = """
+            () => Promise.allSettled(document.getAnimations()
+              .filter((one) => one.effect.getComputedTiming().endTime < Infinity)
+              .map((one) => one.finished))
+              .then(() => true)
+            """;
+
     /** What the builder around axe brings back of a large page, element by element, takes five times as long. */
     private static final String LOOK = """
             async () => {
-              // What is still fading in has not its colours yet; what never rests is not waited for.
-              const fading = document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < Infinity);
-              await Promise.allSettled(fading.map((one) => one.finished));
               const { passes, violations } = await axe.run(document, { resultTypes: ['violations'] });
               const where = ({ target, failureSummary }) => `${target} ${failureSummary}`;
               return { passed: passes.length, failed: violations.map(({ id, nodes }) => `${id}: ${nodes.map(where).join('; ')}`) };
@@ -94,6 +99,7 @@ public final class Browser implements AutoCloseable {
             if (Boolean.FALSE.equals(frame.evaluate("'axe' in window"))) {
                 frame.evaluate(AxeBuilder.getAxeScript());
             }
+            frame.evaluate(REST);
         }
         var seen = (Map<?, ?>) page.evaluate(LOOK);
         assertThat((int) seen.get("passed"))

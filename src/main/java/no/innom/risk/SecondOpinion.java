@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A second opinion beside the rules: how much a message is like the project's own sentences that carry risk, and unlike
- * those that carry none. It finds what no rule foresaw. Where it is as sure as it ever is that a rule took harmless words
+ * those that carry none. It finds what no rule foresaw. Where it knows the words and is sure that a rule took harmless ones
  * for danger, that becomes {@code watch}, as beside a suppressor: staff see it still, and the visitor is asked straight.
  * It never makes nothing of what a rule found. A sum of weights, one for each {@link
  * Traits trait}, learnt from {@code src/main/sentences} when the program is built ({@link Training}): no text is made
@@ -45,11 +46,14 @@ final class SecondOpinion {
     /** From which score a message is a hint. */
     static final float WATCH_FROM = -0.3f;
 
-    /** Below which score a rule's {@code high} is no more than a hint: less than words that were never met weigh. */
+    /** Below which score a rule's {@code high} is no more than a hint. */
     static final float SPARE_HIGH_BELOW = -2.5f;
 
     /** Below which score a rule's {@code acute} is no more than a hint. */
     static final float SPARE_ACUTE_BELOW = -3f;
+
+    /** Of how many of a message's words it must have met, before it says of any finding that they are harmless. */
+    private static final double WORDS_MET = 0.7;
 
     /** How large the tables of the first two questions are: traits that fall on one place blur each other. */
     private static final int MANY_BITS = 21;
@@ -73,13 +77,15 @@ final class SecondOpinion {
     private final float[] unit;
     private final float[] bias;
     private final Set<Integer> known;
+    private final int[] met;
 
     /**
      * @param weights by question and trait, in units
      * @param unit what one of a question's weights is worth
      * @param known the {@link Rule#print prints} of the rules that it was learnt with
+     * @param met the {@link Traits#itself traits of all words} that it was learnt from, in order
      */
-    SecondOpinion(byte[][] weights, float[] unit, float[] bias, Set<Integer> known) {
+    SecondOpinion(byte[][] weights, float[] unit, float[] bias, Set<Integer> known, int[] met) {
         this.weights = weights;
         this.both = new byte[2 * size(WATCH)];
         for (int i = 0; i < size(WATCH); i++) {
@@ -90,6 +96,7 @@ final class SecondOpinion {
         this.bias = bias;
         // In order, so that the same is always written the same.
         this.known = new TreeSet<>(known);
+        this.met = met;
     }
 
     /** What was learnt at build time. */
@@ -118,7 +125,11 @@ final class SecondOpinion {
         for (int left = in.readInt(); left > 0; left--) {
             known.add(in.readInt());
         }
-        return new SecondOpinion(weights, unit, bias, known);
+        int[] met = new int[in.readInt()];
+        for (int i = 0; i < met.length; i++) {
+            met[i] = in.readInt();
+        }
+        return new SecondOpinion(weights, unit, bias, known, met);
     }
 
     void write(DataOutputStream out) throws IOException {
@@ -130,6 +141,10 @@ final class SecondOpinion {
         out.writeInt(known.size());
         for (int print : known) {
             out.writeInt(print);
+        }
+        out.writeInt(met.length);
+        for (int word : met) {
+            out.writeInt(word);
         }
     }
 
@@ -148,7 +163,7 @@ final class SecondOpinion {
         float[][] sums = sumsOfBoth(traits);
         float score = score(HAND_OVER, traits, sums[HAND_OVER], runs, stretches);
         if (found) {
-            return score >= (rules.level() == Level.ACUTE ? SPARE_ACUTE_BELOW : SPARE_HIGH_BELOW)
+            return score >= (rules.level() == Level.ACUTE ? SPARE_ACUTE_BELOW : SPARE_HIGH_BELOW) || !knows(traits)
                     ? rules
                     : new Finding(Level.WATCH, rules.category(), rules.spans(), named(rules));
         }
@@ -169,6 +184,17 @@ final class SecondOpinion {
         return found.rules().stream()
                 .map(lexicon::rule)
                 .allMatch(rule -> rule != null && !rule.firm() && known.contains(rule.print()));
+    }
+
+    /** What is said in words that were never met, in another language or a slang of its own, is not known to be harmless. */
+    private boolean knows(Traits traits) {
+        int words = 0;
+        for (int w = 0; w < traits.words(); w++) {
+            if (Arrays.binarySearch(met, traits.itself(w)) >= 0) {
+                words++;
+            }
+        }
+        return words >= WORDS_MET * traits.words();
     }
 
     private static List<String> named(Finding rules) {

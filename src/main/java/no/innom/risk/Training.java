@@ -64,7 +64,16 @@ public final class Training {
             weights[q] = learnt.get(q).inUnits(unit[q]);
         }
         return new SecondOpinion(
-                weights, unit, bias, rules.stream().map(Rule::print).collect(Collectors.toSet()));
+                weights, unit, bias, rules.stream().map(Rule::print).collect(Collectors.toSet()), met(from));
+    }
+
+    private static int[] met(List<Corpus.Sentence> from) {
+        return from.stream()
+                .map(Corpus.Sentence::traits)
+                .flatMapToInt(traits -> IntStream.range(0, traits.words()).map(traits::itself))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /** What a question is learnt from: which sentences say yes, which no, and which are not asked. */

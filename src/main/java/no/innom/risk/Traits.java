@@ -56,6 +56,11 @@ final class Traits {
         return traits[index];
     }
 
+    /** The trait of a word that is the word itself. */
+    int itself(int word) {
+        return traits[begin[word]];
+    }
+
     private void read(String text, Tokens tokens, ClassTraits classes) {
         int[] hash = new int[tokens.count()];
         int[] widest = new int[tokens.count()];
