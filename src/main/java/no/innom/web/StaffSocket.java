@@ -276,6 +276,8 @@ final class StaffSocket extends Socket {
         var id = held.chat().id();
         here.put(id, held.here());
         statuses.put(id, held.chat().envelope().status());
+        // The page builds the talk anew, without what it had been told before.
+        reminded.remove(id);
         following.put(
                 id,
                 new LogFollower(

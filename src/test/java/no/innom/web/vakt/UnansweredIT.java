@@ -7,6 +7,7 @@ import no.innom.Client;
 import no.innom.OwnConf;
 import no.innom.Program;
 import no.innom.Server;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,28 @@ class UnansweredIT {
             console.at("#say").fill("Hei, nå er jeg her.");
             console.press("Enter");
             assertThat(console.at("#talk-remind")).isHidden();
+            visitor.just("erase");
+            visitor.await("bye");
+        }
+    }
+
+    /** The page builds the talk anew with each {@code claimed}, and must not lose what it had been told of it. */
+    @Test
+    void remindsAgainWhoOpensTheTalkAgain() {
+        try (var kari = Client.staff(server, "vakt", server.password());
+                var visitor = Client.visitor(server)) {
+            kari.await("board");
+            kari.send("duty", "on", true, "id", "d");
+            kari.await("ok", "d");
+            visitor.start();
+            visitor.send("human", "id", "h");
+            var chat = kari.await("waiting").path("chat").asText();
+            kari.send("claim", "chat", chat, "id", "c1");
+            kari.await("claimed", "c1");
+            var deadline = kari.await("remind").path("deadline");
+            kari.send("claim", "chat", chat, "id", "c2");
+            kari.await("claimed", "c2");
+            Assertions.assertThat(kari.await("remind").path("deadline")).isEqualTo(deadline);
             visitor.just("erase");
             visitor.await("bye");
         }
