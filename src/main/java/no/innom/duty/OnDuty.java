@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class OnDuty {
     private final InstantSource clock;
     private final Map<String, Shift> shifts = new ConcurrentHashMap<>();
     private final AtomicInteger writes = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
     private volatile Runnable listener = () -> {};
     private volatile boolean away;
     private volatile @Nullable Instant backSince;
@@ -43,6 +45,7 @@ public final class OnDuty {
     /** Reads all shifts anew. */
     public Future<Void> refresh() {
         int begun = writes.get();
+        boolean settled = underWay.get() == 0;
         return book.all()
                 .onFailure(e -> away = true)
                 .onSuccess(all -> {
@@ -50,8 +53,8 @@ public final class OnDuty {
                         away = false;
                         backSince = clock.instant();
                     }
-                    // What was read before the last write here could take that back.
-                    if (writes.get() == begun) {
+                    // What was read before or in the middle of the last write here could take that back.
+                    if (settled && writes.get() == begun) {
                         shifts.keySet().retainAll(all.stream().map(Shift::user).toList());
                         all.forEach(shift -> shifts.put(shift.user(), shift));
                         listener.run();
@@ -63,15 +66,22 @@ public final class OnDuty {
     /** Writes somebody's shift, here at once and then for all. */
     public Future<Void> put(Shift shift) {
         shifts.put(shift.user(), shift);
-        writes.incrementAndGet();
-        return book.put(shift).onComplete(done -> writes.incrementAndGet());
+        return written(() -> book.put(shift));
     }
 
     /** Somebody's console is still open: they are counted as here until then. */
     public Future<Void> renew(String user, Instant until) {
         shifts.computeIfPresent(user, (u, shift) -> shift.until(until));
+        return written(() -> book.renew(user, until));
+    }
+
+    private Future<Void> written(Supplier<Future<Void>> write) {
+        underWay.incrementAndGet();
         writes.incrementAndGet();
-        return book.renew(user, until).onComplete(done -> writes.incrementAndGet());
+        return write.get().onComplete(done -> {
+            writes.incrementAndGet();
+            underWay.decrementAndGet();
+        });
     }
 
     /** Whether a person is on duty now. */

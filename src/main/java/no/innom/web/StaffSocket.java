@@ -135,8 +135,8 @@ final class StaffSocket extends Socket {
 
     /** Sends the whole state and begins to follow the chats that the person holds. */
     void begin(ObjectNode board, List<Desk.Held> mine) {
-        mine.forEach(this::follow);
         send(board);
+        mine.forEach(this::follow);
     }
 
     /** Runs on this socket's event loop. */
@@ -268,8 +268,9 @@ final class StaffSocket extends Socket {
     }
 
     private void show(Desk.Held held, @Nullable String answers) {
-        follow(held);
+        // First what the page builds the talk of, then what has become of it since.
         send(consoles.held("claimed", held, answers));
+        follow(held);
     }
 
     private void follow(Desk.Held held) {

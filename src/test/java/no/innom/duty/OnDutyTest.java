@@ -3,12 +3,14 @@ package no.innom.duty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OnDutyTest {
@@ -16,10 +18,14 @@ class OnDutyTest {
     private final List<Shift> stored = new ArrayList<>();
     private Instant now = NOW;
     private boolean away;
+    private @Nullable Promise<Void> writing;
     private final OnDuty duty = new OnDuty(
             new ShiftBook() {
                 @Override
                 public Future<Void> put(Shift shift) {
+                    if (writing != null) {
+                        return writing.future();
+                    }
                     stored.removeIf(other -> other.user().equals(shift.user()));
                     stored.add(shift);
                     return Future.succeededFuture();
@@ -47,6 +53,15 @@ class OnDutyTest {
                     return now;
                 }
             });
+
+    @Test
+    void keepsWhatIsBeingWrittenOverAReadInTheMiddleOfIt() {
+        duty.put(shift("kari", false, NOW.plusSeconds(30)));
+        writing = Promise.promise();
+        duty.put(shift("kari", true, NOW.plusSeconds(30)));
+        duty.refresh();
+        assertThat(duty.open()).isTrue();
+    }
 
     @Test
     void isOpenWhileSomebodyOnDutyIsHere() {
