@@ -135,8 +135,8 @@ final class StaffSocket extends Socket {
 
     /** Sends the whole state and begins to follow the chats that the person holds. */
     void begin(ObjectNode board, List<Desk.Held> mine) {
-        send(board);
         mine.forEach(this::follow);
+        send(board);
     }
 
     /** Runs on this socket's event loop. */
@@ -268,9 +268,8 @@ final class StaffSocket extends Socket {
     }
 
     private void show(Desk.Held held, @Nullable String answers) {
-        // First what the page builds the talk of, then what has become of it since.
-        send(consoles.held("claimed", held, answers));
         follow(held);
+        send(consoles.held("claimed", held, answers));
     }
 
     private void follow(Desk.Held held) {
@@ -288,11 +287,11 @@ final class StaffSocket extends Socket {
                         message -> send(Wire.forStaff(message).put("chat", id.value())),
                         this::caughtUp,
                         this::lost));
-        // Something may have been said since it was read.
+        // Something may have been said since it was read; told after what the page builds the talk of.
         back.store()
                 .load(id, null)
-                .onSuccess(
-                        found -> found.ifPresent(now -> hear(new ChatEvent.Changed(now.chat(), List.of(), null, -1))));
+                .onSuccess(found -> found.ifPresent(
+                        now -> run(() -> hear(new ChatEvent.Changed(now.chat(), List.of(), null, -1)))));
     }
 
     private void caughtUp(Chat chat) {
