@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A second opinion beside the rules: how much a message is like the project's own sentences that carry risk, and unlike
- * those that carry none. It finds what no rule foresaw. Where it knows the words and is sure that a rule took harmless ones
- * for danger, that becomes {@code watch}, as beside a suppressor: staff see it still, and the visitor is asked straight.
- * It never makes nothing of what a rule found. A sum of weights, one for each {@link
- * Traits trait}, learnt from {@code src/main/sentences} when the program is built ({@link Training}): no text is made
- * here, and the words that weighed most are shown to staff.
+ * those that carry none. It finds what no rule foresaw. Where it knows the words and is sure that a rule took harmless
+ * ones for danger, that becomes {@code watch}, as beside a suppressor: staff see it still, and the visitor is asked
+ * straight. It never makes nothing of what a rule found. A sum of weights, one for each {@link Traits trait}, learnt
+ * from {@code src/main/sentences} when the program is built ({@link Training}): no text is made here, and the words
+ * that weighed most are shown to staff.
  *
  * <p>OpenNLP's categorizer does the same sum at several times the cost (it makes a string of each part of each word) and
  * cannot judge a stretch of a long message by itself.
@@ -186,7 +186,7 @@ final class SecondOpinion {
                 .allMatch(rule -> rule != null && !rule.firm() && known.contains(rule.print()));
     }
 
-    /** What is said in words that were never met, in another language or a slang of its own, is not known to be harmless. */
+    /** Of what is said in words that were never met, another language or a slang of its own, nothing is known. */
     private boolean knows(Traits traits) {
         int words = 0;
         for (int w = 0; w < traits.words(); w++) {

@@ -39,6 +39,15 @@ final class Spelling {
         };
     }
 
+    /** A letter without its ring, stroke or dots: many leave them out, or have a keyboard without them. */
+    static char withoutRing(char c) {
+        return switch (c) {
+            case 'ø', 'ö' -> 'o';
+            case 'å', 'æ', 'ä' -> 'a';
+            default -> c;
+        };
+    }
+
     /** The ways to write a word of the lexicon without doubled letters and without æ, ø and å. */
     static Set<String> looseKeys(String word) {
         String squeezed = squeeze(word, 1);

@@ -141,22 +141,13 @@ final class Traits {
             if (c > LAST_PLAIN) {
                 return foreign(text.substring(start, end), into);
             }
-            c = withoutRing(c);
+            c = Spelling.withoutRing(c);
             if (into[length - 1] != c) {
                 into[length++] = c;
             }
         }
         into[length++] = '>';
         return length;
-    }
-
-    /** Many leave them out, or have a keyboard without them; little is told apart by them. */
-    private static char withoutRing(char c) {
-        return switch (c) {
-            case 'ø', 'ö' -> 'o';
-            case 'å', 'æ', 'ä' -> 'a';
-            default -> c;
-        };
     }
 
     private static boolean mixesDigitsWithLetters(String text, int start, int end) {
@@ -178,7 +169,7 @@ final class Traits {
         String plain = Spelling.latin(Normalizer.normalizeWord(word));
         int length = 1;
         for (int i = 0; i < plain.length() && length < into.length - 1; i++) {
-            char c = withoutRing(plain.charAt(i));
+            char c = Spelling.withoutRing(plain.charAt(i));
             if (into[length - 1] != c) {
                 into[length++] = c;
             }

@@ -2,9 +2,7 @@ package no.innom.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +16,6 @@ import no.innom.chat.ChatKey;
 import no.innom.chat.Clock;
 import no.innom.chat.Contents;
 import no.innom.chat.Envelope;
-import no.innom.chat.MasterKey;
 import no.innom.chat.Saved;
 import no.innom.chat.Status;
 import no.innom.chat.Turn;
@@ -29,7 +26,7 @@ import no.innom.escalation.Queues;
 import no.innom.escalation.Rules;
 import no.innom.escalation.Seats;
 import no.innom.risk.Level;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +35,6 @@ class FencingIT {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Instant NOW = Instant.now();
 
-    private final Vertx vertx = Vertx.vertx();
-    private final MasterKey master = MasterKey.read(MasterKey.draw(RANDOM));
     private final Handovers handovers = new Handovers(
             new Queues(
                     Map.of("akutt", new Queue("akutt", Map.of(), Set.of(Role.FAGPERSON), Map.of())),
@@ -49,25 +44,16 @@ class FencingIT {
             List.of(Duration.ofSeconds(20)),
             Duration.ofSeconds(30),
             queue -> true);
-    private OtherRedis redis;
-    private RedisLink link;
+
+    @AutoClose
+    private OwnStore store;
+
     private RedisChats chats;
 
     @BeforeEach
     void open() {
-        redis = OtherRedis.start();
-        link = RedisLink.open(vertx, redis.url());
-        var replicas = new Replicas(vertx, link, new SimpleMeterRegistry());
-        chats = new RedisChats(link, replicas, new Nodes(link, "node"), master, "node");
-    }
-
-    @AfterEach
-    void close() {
-        if (link != null) {
-            link.close();
-            redis.close();
-        }
-        vertx.close().await();
+        store = new OwnStore();
+        chats = store.chats;
     }
 
     @Test
@@ -108,7 +94,7 @@ class FencingIT {
 
     @Test
     void seesTheClaimsThatBeganBeforeUntilTheyAreOver() {
-        Seats seats = new RedisSeats(link);
+        Seats seats = new RedisSeats(store.link);
         var a = ChatId.draw(RANDOM);
         var b = ChatId.draw(RANDOM);
         var first = await(seats.take("kari", a));
@@ -140,8 +126,8 @@ class FencingIT {
                 0,
                 Map.of(),
                 null);
-        var fresh =
-                new Chat(id, 0, ChatKey.draw(id, RANDOM).hash(), master.newChat(id, RANDOM), envelope, Contents.of(""));
+        var fresh = new Chat(
+                id, 0, ChatKey.draw(id, RANDOM).hash(), store.master.newChat(id, RANDOM), envelope, Contents.of(""));
         var turn = new Turn(fresh, NOW);
         turn.clock(Clock.RETENTION, NOW.plus(Duration.ofHours(1)));
         handovers.enter(turn, "akutt");

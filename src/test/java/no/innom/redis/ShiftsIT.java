@@ -2,17 +2,13 @@ package no.innom.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Vertx;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import no.innom.Eventually;
-import no.innom.chat.MasterKey;
 import no.innom.duty.Role;
 import no.innom.duty.Shift;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,31 +17,16 @@ class ShiftsIT {
     private static final Instant YESTERDAY = Instant.parse("2026-11-26T18:00:00Z");
     private static final Instant NOW = YESTERDAY.plus(Duration.ofDays(2));
 
-    private final Vertx vertx = Vertx.vertx();
-    private OtherRedis redis;
-    private RedisLink link;
+    @AutoClose
+    private OwnStore store;
+
     private RedisShifts shifts;
 
     @BeforeEach
     void open() {
-        redis = OtherRedis.start();
-        link = RedisLink.open(vertx, redis.url());
-        var chats = new RedisChats(
-                link,
-                new Replicas(vertx, link, new SimpleMeterRegistry()),
-                new Nodes(link, "node"),
-                MasterKey.read(MasterKey.draw(new SecureRandom())),
-                "node");
-        shifts = new RedisShifts(link, new RedisBus(vertx, link, chats, "node"), () -> NOW);
-    }
-
-    @AfterEach
-    void close() {
-        if (link != null) {
-            link.close();
-            redis.close();
-        }
-        vertx.close().await();
+        store = new OwnStore();
+        var bus = new RedisBus(store.vertx, store.link, store.chats, "node");
+        shifts = new RedisShifts(store.link, bus, () -> NOW);
     }
 
     @Test
@@ -65,7 +46,10 @@ class ShiftsIT {
         Eventually.so(
                 "nothing is left of it",
                 Duration.ofSeconds(20),
-                () -> link.ask(r -> r.exists(Keys.SHIFTS, Keys.SHIFT_ENDS)).await() == 0);
+                () -> store.link
+                                .ask(r -> r.exists(Keys.SHIFTS, Keys.SHIFT_ENDS))
+                                .await()
+                        == 0);
     }
 
     private static Shift shift(Instant until) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the second opinion may take back of what the rules found, held against all sentences that it never learnt from. */
+/** What the second opinion may take back of what the rules found, held against sentences that it never learnt from. */
 class SecondOpinionTest {
     private static final RiskScanner SCANNER = Sentences.scanner();
     private static final Lexicon LEXICON = Sentences.lexicon();

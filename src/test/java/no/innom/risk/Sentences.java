@@ -33,8 +33,8 @@ final class Sentences {
     }
 
     /**
-     * Those of the latest writers: nothing was learnt of them, neither by the rules nor by the second opinion. From which
-     * score it speaks was chosen with an eye to them.
+     * Those of the latest writers: nothing was learnt of them, neither by the rules nor by the second opinion. From
+     * which score it speaks was chosen with an eye to them.
      */
     static List<Corpus.Sentence> ofStrangers() {
         return read("src/test/resources/risk/strangers");

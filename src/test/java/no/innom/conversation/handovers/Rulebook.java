@@ -6,8 +6,8 @@ import no.innom.chat.Status;
 import no.innom.risk.Level;
 
 /**
- * What ought to become of a chat when somebody does something: the rules of {@link no.innom.escalation} written down a second time, plainly. Each
- * rule answers as the service would ({@code ok} or the code of a refusal).
+ * What ought to become of a chat when somebody does something: the rules of {@link no.innom.escalation} written down a
+ * second time, plainly. Each rule answers as the service would ({@code ok} or the code of a refusal).
  */
 final class Rulebook {
     private final Stage stage;
