@@ -33,7 +33,7 @@ final class Lexicon {
     private final PhraseFinder contextFinder;
     private final BitSet asked = new BitSet();
     private final ClassTraits classTraits;
-    private final Map<String, Rule> rules = new HashMap<>();
+    private final Map<String, Integer> softRules = new HashMap<>();
 
     /** A phrase of a rule; whether it says "not" itself, so that a "not" beside it takes nothing back. */
     record RulePhrase(Rule rule, Line line, List<Element> elements, boolean holdsNegation) {}
@@ -74,9 +74,9 @@ final class Lexicon {
         return classTraits;
     }
 
-    /** The rule of that id, or null. */
-    @Nullable Rule rule(String id) {
-        return rules.get(id);
+    /** The {@link Rule#print print} of a rule that can be taken back; null for a firm one, or where there is none. */
+    @Nullable Integer softRule(String id) {
+        return softRules.get(id);
     }
 
     private static PhraseFinder finder(List<RulePhrase> phrases, long[] commonness) {
@@ -86,7 +86,9 @@ final class Lexicon {
     private void takeIn(List<Rule> rules, PhraseParser parser, Set<String> negators, Consumer<Problem> problems) {
         Map<String, Place> seen = new HashMap<>();
         for (Rule rule : rules) {
-            this.rules.put(rule.id(), rule);
+            if (!rule.firm()) {
+                softRules.put(rule.id(), rule.print());
+            }
             for (Line line : rule.phrases()) {
                 List<Element> phrase = parser.parse(line, rule.kind());
                 if (phrase == null) {

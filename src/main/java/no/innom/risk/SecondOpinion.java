@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import no.innom.risk.Passages.Passage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,41 +62,37 @@ final class SecondOpinion {
     /** And those of the others, which are only asked of what the first have found. */
     private static final int FEW_BITS = 19;
 
-    private static final int STRETCH = 12;
-    private static final int STEP = 6;
-    private static final int LONGEST_RUN = 3;
     /** What a stretch that was cut out of its sentence must weigh more than a whole one. */
     private static final float OUT_OF_CONTEXT = 1.2f;
 
     private static final int MOST_SHOWN = 4;
     private static final String LEARNT = "/risk/second-opinion.bin";
 
-    private final byte[][] weights;
-    /** The first two questions, asked of every message, side by side: a weight is mostly waited for, not added. */
-    private final byte[] both;
+    /** What is asked of every message. */
+    private final WeightTable first;
+    /** What is only asked of those that the first have found. */
+    private final WeightTable rest;
 
-    private final float[] unit;
-    private final float[] bias;
     private final Set<Integer> known;
     private final int[] met;
 
     /**
-     * @param weights by question and trait, in units
-     * @param unit what one of a question's weights is worth
+     * @param learnt by question
      * @param known the {@link Rule#print prints} of the rules that it was learnt with
      * @param met the {@link Traits#itself traits of all words} that it was learnt from, in order
      */
-    SecondOpinion(byte[][] weights, float[] unit, float[] bias, Set<Integer> known, int[] met) {
-        this.weights = weights;
-        this.both = new byte[2 * size(WATCH)];
-        for (int i = 0; i < size(WATCH); i++) {
-            both[2 * i] = weights[HAND_OVER][i];
-            both[2 * i + 1] = weights[WATCH][i];
-        }
-        this.unit = unit;
-        this.bias = bias;
-        // In order, so that the same is always written the same.
-        this.known = new TreeSet<>(known);
+    SecondOpinion(List<Weights> learnt, Set<Integer> known, int[] met) {
+        this(
+                WeightTable.of(MANY_BITS, learnt.subList(0, ACUTE)),
+                WeightTable.of(FEW_BITS, learnt.subList(ACUTE, QUESTIONS)),
+                known,
+                met);
+    }
+
+    private SecondOpinion(WeightTable first, WeightTable rest, Set<Integer> known, int[] met) {
+        this.first = first;
+        this.rest = rest;
+        this.known = known;
         this.met = met;
     }
 
@@ -112,15 +109,8 @@ final class SecondOpinion {
     }
 
     static SecondOpinion read(DataInputStream in) throws IOException {
-        byte[][] weights = new byte[QUESTIONS][];
-        float[] unit = new float[QUESTIONS];
-        float[] bias = new float[QUESTIONS];
-        for (int q = 0; q < QUESTIONS; q++) {
-            unit[q] = in.readFloat();
-            bias[q] = in.readFloat();
-            weights[q] = new byte[size(q)];
-            in.readFully(weights[q]);
-        }
+        WeightTable first = WeightTable.read(in);
+        WeightTable rest = WeightTable.read(in);
         Set<Integer> known = new HashSet<>();
         for (int left = in.readInt(); left > 0; left--) {
             known.add(in.readInt());
@@ -129,17 +119,15 @@ final class SecondOpinion {
         for (int i = 0; i < met.length; i++) {
             met[i] = in.readInt();
         }
-        return new SecondOpinion(weights, unit, bias, known, met);
+        return new SecondOpinion(first, rest, known, met);
     }
 
     void write(DataOutputStream out) throws IOException {
-        for (int q = 0; q < QUESTIONS; q++) {
-            out.writeFloat(unit[q]);
-            out.writeFloat(bias[q]);
-            out.write(weights[q]);
-        }
+        first.write(out);
+        rest.write(out);
         out.writeInt(known.size());
-        for (int print : known) {
+        // In order, so that the same is always written the same.
+        for (int print : new TreeSet<>(known)) {
             out.writeInt(print);
         }
         out.writeInt(met.length);
@@ -158,22 +146,19 @@ final class SecondOpinion {
         if (traits.words() == 0) {
             return rules;
         }
-        List<int[]> runs = runs(traits);
-        List<int[]> stretches = stretches(traits);
-        float[][] sums = sumsOfBoth(traits);
-        float score = score(HAND_OVER, traits, sums[HAND_OVER], runs, stretches);
+        List<Passage> passages = Passages.of(traits);
+        float score = score(HAND_OVER, traits, passages);
         if (found) {
             return score >= (rules.level() == Level.ACUTE ? SPARE_ACUTE_BELOW : SPARE_HIGH_BELOW) || !knows(traits)
                     ? rules
                     : new Finding(Level.WATCH, rules.category(), rules.spans(), named(rules));
         }
         boolean handsOver = score >= HAND_OVER_FROM;
-        if (!handsOver
-                && (rules.level() == Level.WATCH || score(WATCH, traits, sums[WATCH], runs, stretches) < WATCH_FROM)) {
+        if (!handsOver && (rules.level() == Level.WATCH || score(WATCH, traits, passages) < WATCH_FROM)) {
             return rules;
         }
-        Level level = !handsOver ? Level.WATCH : score(ACUTE, traits) > 0 ? Level.ACUTE : Level.HIGH;
-        Category category = rules.category() == null ? category(traits) : rules.category();
+        Level level = !handsOver ? Level.WATCH : score(ACUTE, traits, passages) > 0 ? Level.ACUTE : Level.HIGH;
+        Category category = rules.category() == null ? category(traits, passages) : rules.category();
         List<Span> spans =
                 rules.spans().isEmpty() ? spans(handsOver ? HAND_OVER : WATCH, traits, tokens) : rules.spans();
         return new Finding(level, category, spans, named(rules));
@@ -181,9 +166,13 @@ final class SecondOpinion {
 
     /** Only what was learnt together with these very rules: one that was written or changed since is somebody's decision. */
     private boolean maySpare(Finding found, Lexicon lexicon) {
-        return found.rules().stream()
-                .map(lexicon::rule)
-                .allMatch(rule -> rule != null && !rule.firm() && known.contains(rule.print()));
+        for (String rule : found.rules()) {
+            Integer print = lexicon.softRule(rule);
+            if (print == null || !known.contains(print)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Of what is said in words that were never met, another language or a slang of its own, nothing is known. */
@@ -203,117 +192,33 @@ final class SecondOpinion {
         return named;
     }
 
-    /**
-     * The highest score of any sentences that follow each other, so that what is said before or after takes nothing away;
-     * and, a little less, of any dozen words of a long sentence, for those who write without full stops.
-     */
+    /** The highest score of any passage of a message. */
     float score(int question, Traits traits) {
-        return score(question, traits, sums(question, traits), runs(traits), stretches(traits));
+        return score(question, traits, Passages.of(traits));
     }
 
-    private float score(int question, Traits traits, float[] sums, List<int[]> runs, List<int[]> stretches) {
+    private float score(int question, Traits traits, List<Passage> passages) {
+        WeightTable table = question < ACUTE ? first : rest;
+        int column = question < ACUTE ? question : question - ACUTE;
+        int[] sums = table.sums(column, traits);
         float highest = Float.NEGATIVE_INFINITY;
-        for (int[] run : runs) {
-            highest = Math.max(highest, score(question, traits, sums, run[0], run[1]));
-        }
-        for (int[] stretch : stretches) {
-            highest = Math.max(highest, score(question, traits, sums, stretch[0], stretch[1]) - OUT_OF_CONTEXT);
+        for (Passage passage : passages) {
+            float score = table.score(column, traits, sums, passage.from(), passage.to());
+            highest = Math.max(highest, passage.cut() ? score - OUT_OF_CONTEXT : score);
         }
         return highest;
     }
 
-    /** The sentences of a message, and every few of them that follow each other. */
-    static List<int[]> runs(Traits traits) {
-        List<int[]> sentences = sentences(traits);
-        List<int[]> all = new ArrayList<>();
-        for (int first = 0; first < sentences.size(); first++) {
-            for (int last = first; last < Math.min(sentences.size(), first + LONGEST_RUN); last++) {
-                all.add(new int[] {sentences.get(first)[0], sentences.get(last)[1]});
-            }
-        }
-        return all;
+    /** How many bits the number of a place in a question's table has. */
+    static int bits(int question) {
+        return question < ACUTE ? MANY_BITS : FEW_BITS;
     }
 
-    /** In a long sentence, every dozen words, each half of them twice. */
-    static List<int[]> stretches(Traits traits) {
-        List<int[]> all = new ArrayList<>();
-        for (int[] sentence : sentences(traits)) {
-            if (sentence[1] - sentence[0] > STRETCH + 2) {
-                for (int w = sentence[0]; w < sentence[1] - STEP; w += STEP) {
-                    all.add(new int[] {w, Math.min(sentence[1], w + STRETCH)});
-                }
-            }
-        }
-        return all;
-    }
-
-    private static List<int[]> sentences(Traits traits) {
-        List<int[]> all = new ArrayList<>();
-        int words = traits.words();
-        int first = 0;
-        for (int w = 1; w <= words; w++) {
-            if (w == words || traits.sentence(w) != traits.sentence(first)) {
-                all.add(new int[] {first, w});
-                first = w;
-            }
-        }
-        return all;
-    }
-
-    /** How many places a question's table has. */
-    static int size(int question) {
-        return 1 << bits(question);
-    }
-
-    /** Where in a question's table a trait's weight stands. */
-    static int place(int question, int trait) {
-        return (trait * 0x9E3779B1) >>> (32 - bits(question));
-    }
-
-    private static int bits(int question) {
-        return question <= WATCH ? MANY_BITS : FEW_BITS;
-    }
-
-    private float[][] sumsOfBoth(Traits traits) {
-        float[] handOver = new float[traits.words() + 1];
-        float[] watch = new float[traits.words() + 1];
-        int first = 0;
-        int second = 0;
-        for (int w = 0; w < traits.words(); w++) {
-            for (int i = traits.begin(w); i < traits.begin(w + 1); i++) {
-                int place = 2 * place(WATCH, traits.trait(i));
-                first += both[place];
-                second += both[place + 1];
-            }
-            handOver[w + 1] = first;
-            watch[w + 1] = second;
-        }
-        return new float[][] {handOver, watch};
-    }
-
-    private float[] sums(int question, Traits traits) {
-        byte[] table = weights[question];
-        float[] sums = new float[traits.words() + 1];
-        int sum = 0;
-        for (int w = 0; w < traits.words(); w++) {
-            for (int i = traits.begin(w); i < traits.begin(w + 1); i++) {
-                sum += table[place(question, traits.trait(i))];
-            }
-            sums[w + 1] = sum;
-        }
-        return sums;
-    }
-
-    private float score(int question, Traits traits, float[] sums, int from, int to) {
-        int count = traits.begin(to) - traits.begin(from);
-        return bias[question] + unit[question] * (sums[to] - sums[from]) / (float) Math.sqrt(Math.max(1, count));
-    }
-
-    private Category category(Traits traits) {
+    private Category category(Traits traits, List<Passage> passages) {
         Category best = Category.SUICIDE;
         float highest = Float.NEGATIVE_INFINITY;
         for (int c = 0; c < CATEGORIES.size(); c++) {
-            float score = score(CATEGORY + c, traits);
+            float score = score(CATEGORY + c, traits, passages);
             if (score > highest) {
                 highest = score;
                 best = CATEGORIES.get(c);
@@ -324,7 +229,7 @@ final class SecondOpinion {
 
     /** The words that weighed most, in order, those that touch made one. */
     private List<Span> spans(int question, Traits traits, Tokens tokens) {
-        float[] sums = sums(question, traits);
+        int[] sums = first.sums(question, traits);
         List<Integer> heaviest = new ArrayList<>();
         for (int w = 0; w < traits.words(); w++) {
             heaviest.add(w);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import no.innom.risk.Passages.Passage;
 
 /**
  * Makes the {@link SecondOpinion} out of the project's own sentences, when the program is built. The same sentences and
@@ -53,18 +54,9 @@ public final class Training {
         List<Weights> learnt = IntStream.range(0, SecondOpinion.QUESTIONS)
                 .parallel()
                 .mapToObj(question -> Weights.learn(
-                        question < questions ? lessons(question, from) : List.of(), SecondOpinion.size(question)))
+                        question < questions ? lessons(question, from) : List.of(), 1 << SecondOpinion.bits(question)))
                 .toList();
-        byte[][] weights = new byte[SecondOpinion.QUESTIONS][];
-        float[] unit = new float[SecondOpinion.QUESTIONS];
-        float[] bias = new float[SecondOpinion.QUESTIONS];
-        for (int q = 0; q < SecondOpinion.QUESTIONS; q++) {
-            unit[q] = learnt.get(q).unit();
-            bias[q] = (float) learnt.get(q).bias();
-            weights[q] = learnt.get(q).inUnits(unit[q]);
-        }
-        return new SecondOpinion(
-                weights, unit, bias, rules.stream().map(Rule::print).collect(Collectors.toSet()), met(from));
+        return new SecondOpinion(learnt, rules.stream().map(Rule::print).collect(Collectors.toSet()), met(from));
     }
 
     private static int[] met(List<Corpus.Sentence> from) {
@@ -102,12 +94,11 @@ public final class Training {
                     Weights.Lesson.of(question, one.traits(), 0, one.traits().words(), yes, one.weight()));
             if (level == Level.NONE && question <= SecondOpinion.WATCH) {
                 // Every stretch of what is harmless is harmless too; of what carries risk nobody has said which does.
-                List<int[]> parts = new ArrayList<>(SecondOpinion.runs(one.traits()));
-                parts.addAll(SecondOpinion.stretches(one.traits()));
-                parts.removeIf(part -> part[1] - part[0] == one.traits().words());
-                for (int[] stretch : parts) {
-                    lessons.add(Weights.Lesson.of(
-                            question, one.traits(), stretch[0], stretch[1], false, one.weight() * Corpus.A_PART));
+                for (Passage part : Passages.of(one.traits())) {
+                    if (part.to() - part.from() < one.traits().words()) {
+                        lessons.add(Weights.Lesson.of(
+                                question, one.traits(), part.from(), part.to(), false, one.weight() * Corpus.A_PART));
+                    }
                 }
             }
         }

@@ -53,9 +53,10 @@ final class Weights {
     record Lesson(int[] places, boolean yes, double weight) {
 
         static Lesson of(int question, Traits traits, int from, int to, boolean yes, double weight) {
+            int bits = SecondOpinion.bits(question);
             int[] places = new int[traits.begin(to) - traits.begin(from)];
             for (int i = 0; i < places.length; i++) {
-                places[i] = SecondOpinion.place(question, traits.trait(traits.begin(from) + i));
+                places[i] = WeightTable.place(bits, traits.trait(traits.begin(from) + i));
             }
             return new Lesson(places, yes, weight);
         }
