@@ -1,11 +1,16 @@
 package no.innom.risk;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Words that can be meant where one is written with one slip of the finger. Built once, then read by any thread. */
 final class Slips {
-    private static final int BUCKETS = 1 << 12;
+    private static final int BUCKETS = 1 << 14;
+    private static final int BUCKET_SHIFT = 32 - 14;
+    /** From this length on a slip leaves three letters at one end as they were, otherwise two. */
+    private static final int LONG = 7;
+
     private static final String[] KEYBOARD = {"qwertyuiopå", "asdfghjkløæ", "zxcvbnm"};
     private static final String[] SOUNDS = {"dt", "gk", "bp", "vfw", "cks", "sz", "jgi", "nm"};
 
@@ -14,28 +19,37 @@ final class Slips {
 
     private final List<List<String>> byEnd = buckets();
 
-    /** Takes in a word of two letters at least; not after the first lookup. */
+    /** Takes in a word of four letters at least; not after the first lookup. */
     void add(String word) {
-        byBeginning.get(beginning(word, word.length())).add(word);
-        byEnd.get(end(word, word.length())).add(word);
+        add(byBeginning, beginning(word, word.length()), word);
+        add(byEnd, end(word, word.length()), word);
+    }
+
+    private static void add(List<List<String>> buckets, int bucket, String word) {
+        List<String> with = new ArrayList<>(buckets.get(bucket));
+        with.add(word);
+        buckets.set(bucket, with);
     }
 
     private static List<List<String>> buckets() {
-        List<List<String>> buckets = new ArrayList<>(BUCKETS);
-        for (int i = 0; i < BUCKETS; i++) {
-            buckets.add(new ArrayList<>(2));
-        }
-        return buckets;
+        return new ArrayList<>(Collections.nCopies(BUCKETS, List.of()));
     }
 
+    /** Where words of a length are that begin as this one does. */
     private static int beginning(String word, int length) {
-        return ((word.charAt(0) * 31 + word.charAt(1)) * 31 + length) & (BUCKETS - 1);
+        int hash = word.charAt(0) * 31 + word.charAt(1);
+        return bucket(length < LONG ? hash : hash * 31 + word.charAt(2), length);
     }
 
+    /** Where words of a length are that end as this one does, and begin with the same letter. */
     private static int end(String word, int length) {
         int last = word.length() - 1;
         int hash = (word.charAt(0) * 31 + word.charAt(last - 1)) * 31 + word.charAt(last);
-        return (hash * 31 + length) & (BUCKETS - 1);
+        return bucket(length < LONG ? hash : hash * 31 + word.charAt(last - 2), length);
+    }
+
+    private static int bucket(int hash, int length) {
+        return ((hash * 31 + length) * 0x9E3779B1) >>> BUCKET_SHIFT;
     }
 
     /**

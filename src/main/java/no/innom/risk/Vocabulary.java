@@ -1,6 +1,7 @@
 package no.innom.risk;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,16 +24,18 @@ final class Vocabulary {
     private static final int LEAST_FOR_STEM = 5;
     private static final int LEAST_FOR_JOINING = 7;
     private static final int LONGEST_WORD = 40;
+    private static final int HINT_SHIFT = 14;
+    private static final int HINTS = 1 << Integer.SIZE - HINT_SHIFT;
 
     private final Map<String, int[]> exact = new HashMap<>();
     private final Map<String, int[]> loose = new HashMap<>();
-    private final Map<String, int[]> stems = new HashMap<>();
+    private final Beginnings stems = new Beginnings();
     private final Slips slips = new Slips();
-    private final Map<String, int[]> prefixes = new HashMap<>();
+    private final Beginnings prefixes = new Beginnings();
     private final Set<String> joinable = new HashSet<>();
-    private final Set<String> beginnings = new HashSet<>();
-    private int shortestPrefix = Integer.MAX_VALUE;
-    private int longestPrefix;
+    /** Where the numbers stand of what joinable words begin with: most words are told here to be none of it. */
+    private final BitSet beginnings = new BitSet(HINTS);
+
     private final ThreadLocal<SnowballStemmer> stemmer =
             ThreadLocal.withInitial(() -> new SnowballStemmer(ALGORITHM.NORWEGIAN));
 
@@ -44,10 +47,7 @@ final class Vocabulary {
      */
     void add(String word, int[] symbols, boolean guessed) {
         if (word.endsWith("*")) {
-            String prefix = word.substring(0, word.length() - 1);
-            prefixes.merge(prefix, symbols, Vocabulary::union);
-            shortestPrefix = Math.min(shortestPrefix, prefix.length());
-            longestPrefix = Math.max(longestPrefix, prefix.length());
+            prefixes.add(word.substring(0, word.length() - 1), symbols);
             return;
         }
         exact.merge(word, symbols, Vocabulary::union);
@@ -62,11 +62,11 @@ final class Vocabulary {
         if (word.length() >= LEAST_FOR_JOINING) {
             joinable.add(word);
             for (int i = 2; i < word.length() - 1; i++) {
-                beginnings.add(word.substring(0, i));
+                beginnings.set(hint(word.substring(0, i)));
             }
         }
         if (guessed && word.length() >= LEAST_FOR_TYPO) {
-            stems.merge(stem(word), symbols, Vocabulary::union);
+            stems.add(stem(word), symbols);
             slips.add(word);
         }
     }
@@ -78,7 +78,8 @@ final class Vocabulary {
             return found;
         }
         if (word.length() >= LEAST_FOR_STEM && Spelling.isAllLetters(word)) {
-            found = stems.get(stem(word));
+            // A stem is always a beginning of its word, and to look for one costs more than to see that there is none.
+            found = stems.mayBegin(word) ? stems.exactly(stem(word)) : null;
             if (found != null) {
                 return found;
             }
@@ -93,7 +94,7 @@ final class Vocabulary {
         if (found != null || word.length() > LONGEST_WORD) {
             return found;
         }
-        found = byPrefix(word);
+        found = prefixes.of(word);
         if (found != null) {
             return found;
         }
@@ -122,19 +123,8 @@ final class Vocabulary {
     /** Whether two parts, written apart, are one long word of the lexicon. */
     boolean isJoinable(String first, String second) {
         return first.length() + second.length() >= LEAST_FOR_JOINING
-                && beginnings.contains(first)
+                && beginnings.get(hint(first))
                 && joinable.contains(first + second);
-    }
-
-    private int @Nullable [] byPrefix(String word) {
-        int longest = Math.min(longestPrefix, word.length());
-        for (int length = longest; length >= shortestPrefix; length--) {
-            int[] found = prefixes.get(word.substring(0, length));
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
     }
 
     private int @Nullable [] leet(String word) {
@@ -190,6 +180,10 @@ final class Vocabulary {
 
     private String stem(String word) {
         return stemmer.get().stem(word).toString();
+    }
+
+    private static int hint(String beginning) {
+        return beginning.hashCode() * 0x9E3779B1 >>> HINT_SHIFT;
     }
 
     static int[] union(int[] a, int[] b) {
