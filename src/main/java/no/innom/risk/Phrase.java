@@ -67,9 +67,9 @@ final class Phrase {
     }
 
     /** Gathers the tokens and stretches that fit an element. */
-    void gather(int element, Places places, long[] from, long[] fit, long[] into) {
+    void gather(int element, Places places, long[] from, long[] fit, long[] into, int low, int high) {
         for (int i = begin[element]; i < begin[element + 1]; i++) {
-            places.gather(symbols[i], from, fit, into);
+            places.gather(symbols[i], from, fit, into, low, high);
         }
     }
 

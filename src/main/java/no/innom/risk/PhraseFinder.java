@@ -1,9 +1,12 @@
 package no.innom.risk;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds all phrases over symbols (words and word classes), with optional elements and bounded gaps.
@@ -86,65 +89,59 @@ final class PhraseFinder {
 
     /** The same, with what is known of the message; the places are of all symbols that are asked for here, and more. */
     void find(PhraseRun run, Places places, Sink sink) {
-        int[] candidates = candidates(places);
-        long[][] ends = new long[candidates.length][];
-        int found = 0;
-        for (int candidate : candidates) {
-            long[] its = run.ends(phrases[candidate]);
-            if (its != null) {
-                ends[found] = its;
-                candidates[found++] = candidate;
-            }
-        }
-        tell(Arrays.copyOf(candidates, found), ends, run, sink);
-    }
-
-    /** The phrases whose every needed element is somewhere in the message, in order, each once. */
-    private int[] candidates(Places places) {
-        int[] some = new int[64];
-        int count = 0;
+        List<Found> found = new ArrayList<>();
         for (int row = 0; row < places.rows(); row++) {
             int[] its = anchored[places.symbolOf(row)];
             for (int i = 0; i < its.length; ) {
                 int end = i + 2 + its[i + 1];
-                if (arePresent(its, i + 2, end, places)) {
-                    some = count == some.length ? Arrays.copyOf(some, count * 2) : some;
-                    some[count++] = its[i];
+                long parts = run.near(places.parts(row), its, i + 2, end);
+                long[] ends = parts == 0 ? null : run.ends(phrases[its[i]], parts);
+                if (ends != null) {
+                    found.add(new Found(its[i], ends));
                 }
                 i = end;
             }
         }
-        Arrays.sort(some, 0, count);
-        int distinct = 0;
-        for (int i = 0; i < count; i++) {
-            if (distinct == 0 || some[i] != some[distinct - 1]) {
-                some[distinct++] = some[i];
-            }
-        }
-        return Arrays.copyOf(some, distinct);
+        tell(inOrder(found), run, sink);
     }
 
-    private static boolean arePresent(int[] needed, int from, int to, Places places) {
-        for (int i = from; i < to; i += needed[i] + 1) {
-            if (!places.hasAny(needed, i + 1, i + 1 + needed[i])) {
-                return false;
+    /** In the order in which ties are told; a phrase that was found by several symbols once. */
+    private static List<Found> inOrder(List<Found> found) {
+        found.sort(Comparator.comparingInt(Found::phrase));
+        List<Found> each = new ArrayList<>(found.size());
+        for (Found one : found) {
+            @Nullable Found last = each.isEmpty() ? null : each.get(each.size() - 1);
+            if (last != null && last.phrase == one.phrase) {
+                last.add(one);
+            } else {
+                each.add(one);
             }
         }
-        return true;
+        return each;
     }
 
-    private void tell(int[] found, long[][] ends, PhraseRun run, Sink sink) {
-        for (int w = 0; w < run.words(); w++) {
+    /** A phrase, and the places where it ends. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Found(int phrase, long[] ends) {
+        void add(Found same) {
+            for (int w = 0; w < ends.length; w++) {
+                ends[w] |= same.ends[w];
+            }
+        }
+    }
+
+    private void tell(List<Found> found, PhraseRun run, Sink sink) {
+        for (int w = 0; w < run.words() && !found.isEmpty(); w++) {
             long any = 0;
-            for (int i = 0; i < found.length; i++) {
-                any |= ends[i][w];
+            for (Found one : found) {
+                any |= one.ends[w];
             }
             for (; any != 0; any &= any - 1) {
                 int bit = Long.numberOfTrailingZeros(any);
-                for (int i = 0; i < found.length; i++) {
-                    if ((ends[i][w] >>> bit & 1) != 0) {
+                for (Found one : found) {
+                    if ((one.ends[w] >>> bit & 1) != 0) {
                         int last = w * 64 + bit - 1;
-                        if (!sink.found(found[i], run.start(phrases[found[i]], last), last)) {
+                        if (!sink.found(one.phrase, run.start(phrases[one.phrase], last), last)) {
                             return;
                         }
                     }

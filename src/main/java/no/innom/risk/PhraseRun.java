@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class PhraseRun {
     /** How far back from its last token a phrase may begin, in tokens: fillers between its words count too. */
     private static final int MAX_REACH = 48;
+    /** From how many rows of tokens on a message is long. */
+    private static final int LONG = 3;
 
     private final Tokens tokens;
     private final Places places;
@@ -29,6 +31,11 @@ final class PhraseRun {
     private long[] from;
     private long[] into;
     private final long[] fit;
+    /** In a long message a phrase is only looked for near its rarest word. */
+    private final @Nullable Neighbourhood near;
+
+    private int low;
+    private int high;
 
     /** A stretch that phrases reach across: "hele tiden". */
     private record Crossing(int from, int to) {}
@@ -61,6 +68,7 @@ final class PhraseRun {
             acrossInSentence[w] = across[w] & inSentence[w];
         }
         crossings.sort(Comparator.comparingInt(Crossing::from));
+        near = words < LONG ? null : new Neighbourhood(across, MAX_REACH);
     }
 
     /** How many longs a set of places takes. */
@@ -68,9 +76,35 @@ final class PhraseRun {
         return words;
     }
 
-    /** The places at which the phrase ends, or null where it is not in the message. */
-    long @Nullable [] ends(Phrase phrase) {
-        System.arraycopy(all, 0, from, 0, words);
+    /**
+     * Of the parts of the message where one symbol stands, those that are near all else that a phrase needs.
+     *
+     * @param needed for each element of it, from one index to another, a count and then its symbols
+     */
+    long near(long parts, int[] needed, int from, int to) {
+        long left = parts;
+        for (int i = from; i < to && left != 0; ) {
+            int end = i + 1 + needed[i];
+            if (near == null) {
+                left = places.hasAny(needed, i + 1, end) ? left : 0;
+            } else {
+                left &= near.around(places.parts(needed, i + 1, end));
+            }
+            i = end;
+        }
+        return left;
+    }
+
+    /** The places at which the phrase ends, near those parts of the message; null where it does not. */
+    long @Nullable [] ends(Phrase phrase, long parts) {
+        low = 0;
+        high = words;
+        if (near != null) {
+            long around = near.around(parts);
+            low = near.from(around);
+            high = near.to(around);
+        }
+        System.arraycopy(all, low, from, low, high - low);
         int last = phrase.size - 1;
         // What may be missing at the beginning makes no difference to where the phrase ends.
         for (int e = Long.bitCount(phrase.first) - 1; e <= last; e++) {
@@ -78,9 +112,9 @@ final class PhraseRun {
             if (phrase.isAny(e)) {
                 some = step(inSentence, true, acrossInSentence);
             } else {
-                phrase.gather(e, places, from, fit, into);
+                phrase.gather(e, places, from, fit, into, low, high);
                 some = step(fit, (phrase.optional >>> e & 1) != 0, e == last ? nothing : across);
-                Arrays.fill(fit, 0);
+                Arrays.fill(fit, low, high, 0);
             }
             if (!some) {
                 return null;
@@ -88,9 +122,11 @@ final class PhraseRun {
             long[] spare = from;
             from = into;
             into = spare;
-            Arrays.fill(into, 0);
+            Arrays.fill(into, low, high, 0);
         }
-        return from.clone();
+        long[] ends = new long[words];
+        System.arraycopy(from, low, ends, low, high - low);
+        return ends;
     }
 
     /**
@@ -101,7 +137,7 @@ final class PhraseRun {
         long carryStep = 0;
         long carryAcross = 0;
         long some = 0;
-        for (int w = 0; w < words; w++) {
+        for (int w = low; w < high; w++) {
             long here = from[w] & fitting[w];
             long come = into[w] | here << 1 | carryStep;
             carryStep = here >>> 63;
@@ -122,10 +158,11 @@ final class PhraseRun {
     }
 
     private void cross(Crossing crossing, long[] over) {
-        if (has(into, crossing.from)) {
-            int to = crossing.to;
+        int to = crossing.to;
+        int end = high << 6;
+        if (crossing.from >= low << 6 && to < end && has(into, crossing.from)) {
             into[to >>> 6] |= 1L << to;
-            while (has(over, to)) {
+            while (has(over, to) && to + 1 < end) {
                 to++;
                 into[to >>> 6] |= 1L << to;
             }

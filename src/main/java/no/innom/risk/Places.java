@@ -21,6 +21,10 @@ final class Places {
 
     private long[] bits;
     private @Nullable Reach[] reaches;
+    /** For each row a bit for each part of the message, as {@link Neighbourhood} counts them. */
+    private long[] parts;
+
+    private final int partShift;
     private int count;
 
     /** A stretch that a symbol stands for, in the chain of that symbol. */
@@ -48,11 +52,14 @@ final class Places {
         bits = new long[(room >>> 3) * words];
         reaches = new @Nullable Reach[room >>> 3];
         symbolOfRow = new int[room >>> 3];
+        parts = new long[room >>> 3];
+        partShift = Neighbourhood.shift(words);
         for (int t = 0; t < tokens.count(); t++) {
             for (int symbol : tokens.symbols(t)) {
                 if (wanted.get(symbol)) {
                     int row = add(symbol);
                     bits[row * words + (t >>> 6)] |= 1L << t;
+                    parts[row] |= 1L << (t >>> partShift);
                 }
             }
             for (Tokens.Stretch stretch = tokens.stretchesTo(t); stretch != null; stretch = stretch.next()) {
@@ -60,6 +67,7 @@ final class Places {
                     if (wanted.get(symbol)) {
                         int row = add(symbol);
                         reaches[row] = new Reach(stretch.start(), t, reaches[row]);
+                        parts[row] |= 1L << (t >>> partShift);
                     }
                 }
             }
@@ -74,6 +82,7 @@ final class Places {
         if (count == reaches.length) {
             reaches = Arrays.copyOf(reaches, count * 2);
             symbolOfRow = Arrays.copyOf(symbolOfRow, count * 2);
+            parts = Arrays.copyOf(parts, count * 2);
             bits = Arrays.copyOf(bits, count * 2 * words);
         }
         int hint = hash(symbol) >>> (shift - 3);
@@ -121,11 +130,28 @@ final class Places {
         return symbols[at] != 0 && (bits[rows[at] * words + (token >>> 6)] >>> token & 1) != 0;
     }
 
+    /** The parts of the message in which any of these, from one index to another, stands, or ends with a stretch. */
+    long parts(int[] some, int from, int to) {
+        long all = 0;
+        for (int i = from; i < to; i++) {
+            if (isHinted(some[i])) {
+                int at = find(some[i]);
+                all |= symbols[at] == 0 ? 0 : parts[rows[at]];
+            }
+        }
+        return all;
+    }
+
+    /** The parts of the message in which the symbol of a row stands. */
+    long parts(int row) {
+        return parts[row];
+    }
+
     /**
      * Adds the tokens where a symbol stands to a row; and where it stands in stretches that begin at a place of
-     * {@code from}, the places after those to another.
+     * {@code from}, the places after those to another. From one long of the rows on and up to another.
      */
-    void gather(int symbol, long[] from, long[] tokens, long[] after) {
+    void gather(int symbol, long[] from, long[] tokens, long[] after, int low, int high) {
         if (!isHinted(symbol)) {
             return;
         }
@@ -134,11 +160,12 @@ final class Places {
             return;
         }
         int base = rows[at] * words;
-        for (int w = 0; w < words; w++) {
+        for (int w = low; w < high; w++) {
             tokens[w] |= bits[base + w];
         }
         for (Reach reach = reaches[rows[at]]; reach != null; reach = reach.next) {
-            if ((from[reach.start >>> 6] >>> reach.start & 1) != 0) {
+            boolean inside = reach.start >>> 6 >= low && (reach.end + 1) >>> 6 < high;
+            if (inside && (from[reach.start >>> 6] >>> reach.start & 1) != 0) {
                 after[(reach.end + 1) >>> 6] |= 1L << (reach.end + 1);
             }
         }
