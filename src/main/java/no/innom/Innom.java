@@ -8,8 +8,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -90,6 +92,7 @@ public final class Innom implements AutoCloseable {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(meters);
         var vertx = Vertx.vertx(new VertxOptions()
+                .setPreferNativeTransport(true)
                 .setMaxEventLoopExecuteTime(LONGEST_ON_LOOP.toMillis())
                 .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS));
         stops.push(() -> await("vertx", STOP_WITHIN, vertx::close));
@@ -219,7 +222,7 @@ public final class Innom implements AutoCloseable {
      * @throws CannotStartException with one sentence why
      */
     public static Innom start(Settings settings, boolean onTerminal) {
-        return start(settings, onTerminal, InstantSource.system());
+        return start(settings, onTerminal, Clock.tickMillis(ZoneOffset.UTC));
     }
 
     /** The same on another clock: so a test sees an evening open and close. No setting leads here. */

@@ -91,7 +91,7 @@ public final class RedisLink implements AutoCloseable {
 
     private RedisLink(Vertx vertx, RedisUrl url) {
         this.vertx = vertx;
-        resources = ClientResources.builder()
+        var resourcesOfLink = ClientResources.builder()
                 .ioThreadPoolSize(2)
                 .computationThreadPoolSize(2)
                 .reconnectDelay(
@@ -101,8 +101,11 @@ public final class RedisLink implements AutoCloseable {
                     public void afterChannelInitialized(Channel channel) {
                         SilentServer.watch(channel);
                     }
-                })
-                .build();
+                });
+        if (VertxLoops.fit(vertx)) {
+            resourcesOfLink.eventLoopGroupProvider(new VertxLoops(vertx));
+        }
+        resources = resourcesOfLink.build();
         var introduction = introduction(url);
         cluster = url.namesACluster() || introduction.contains("cluster_enabled:1");
         if (cluster) {
