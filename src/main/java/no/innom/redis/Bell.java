@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is said on the channel between the nodes: that something has changed, never what was written.
  *
- * @param node who rings: that node has told its own listeners already
  * @param what {@code changed}, {@code gone}, {@code typing}, {@code visitor} or {@code shift}
  * @param chat the chat concerned
  * @param seq the last number before the change
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Bell(
-        String node,
         String what,
         @Nullable String chat,
         long seq,

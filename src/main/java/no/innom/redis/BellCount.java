@@ -5,19 +5,19 @@ import java.util.Map;
 
 /**
  * Counts the bells that were heard from each house against those that were rung there, since a bell can be lost: a
- * connection breaks, a subscription moves. For one thread.
+ * connection breaks, a subscription moves. Safe for any thread.
  */
 final class BellCount {
     private final Map<String, Long> heard = new HashMap<>();
     private final Map<String, Long> expected = new HashMap<>();
 
     /** The number of the last bell that was heard from a house; -1 before the first count. */
-    long last(String house) {
+    synchronized long last(String house) {
         return heard.getOrDefault(house, -1L);
     }
 
     /** A bell was heard. Answers whether none before it was missed. */
-    boolean heard(String house, long number) {
+    synchronized boolean heard(String house, long number) {
         var before = heard.put(house, number);
         return before == null || number == before + 1;
     }
@@ -29,7 +29,7 @@ final class BellCount {
      * @param rung the number of the last one
      * @param heardThen {@link #last} when the question was sent
      */
-    boolean counted(String house, long rung, long heardThen) {
+    synchronized boolean counted(String house, long rung, long heardThen) {
         long before = expected.getOrDefault(house, -1L);
         expected.put(house, rung);
         if (heardThen < 0) {

@@ -6,8 +6,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class RedisBus implements ChatBus {
     private static final Logger LOG = LoggerFactory.getLogger(RedisBus.class);
     private static final int MOST_READ = 500;
-    /** Before a bell's text stands its number in its house; 0 for one that nobody needs to make up for. */
-    private static final byte[] UNCOUNTED = "0 ".getBytes(UTF_8);
 
     private final RedisLink redis;
     private final Bells bells;
@@ -43,7 +39,7 @@ public final class RedisBus implements ChatBus {
     private final List<Runnable> shiftListeners = new CopyOnWriteArrayList<>();
     private final Missed missed;
     private final BellCount count = new BellCount();
-    private final Set<String> behind = new HashSet<>();
+    private final Set<String> behind = ConcurrentHashMap.newKeySet();
     private volatile int failedChecks;
 
     /** Begins to listen; blocks until subscribed. */
@@ -55,7 +51,7 @@ public final class RedisBus implements ChatBus {
         this.node = node;
         this.context = vertx.getOrCreateContext();
         this.missed = new Missed(redis, store, listeners.keySet(), this::tell);
-        bells.listen(bytes -> context.runOnContext(v -> heard(bytes)));
+        bells.listen(bytes -> heard(Ring.read(bytes)));
     }
 
     @Override
@@ -89,7 +85,7 @@ public final class RedisBus implements ChatBus {
         tell(event);
         if (event instanceof ChatEvent.Typing typing) {
             var house = typing.chat().house();
-            ring(house, new Bell(node, Bell.TYPING, typing.chat().value(), 0, null, null, -1, typing.staff()));
+            ring(house, new Bell(Bell.TYPING, typing.chat().value(), 0, null, null, -1, typing.staff()));
         }
     }
 
@@ -136,7 +132,7 @@ public final class RedisBus implements ChatBus {
 
     /** Tells every other node that a shift has changed. */
     void ringShift() {
-        ring(ChatId.HOUSES.get(0), new Bell(node, Bell.SHIFT, null, 0, null, null, -1, false));
+        ring(ChatId.HOUSES.get(0), new Bell(Bell.SHIFT, null, 0, null, null, -1, false));
     }
 
     void listenShifts(Runnable listener) {
@@ -145,9 +141,7 @@ public final class RedisBus implements ChatBus {
     }
 
     private void ring(String house, Bell bell) {
-        var json = Json.write(bell);
-        var message = Arrays.copyOf(UNCOUNTED, UNCOUNTED.length + json.length);
-        System.arraycopy(json, 0, message, UNCOUNTED.length, json.length);
+        var message = Ring.uncounted(house, node, bell);
         redis.ask(r -> bells.command().equals("SPUBLISH")
                         ? r.spublish(bells.channel(house), message)
                         : r.publish(bells.channel(house), message))
@@ -160,20 +154,18 @@ public final class RedisBus implements ChatBus {
         everything.forEach(listener -> listener.hear(event));
     }
 
-    private void heard(byte[] bytes) {
-        int space = 0;
-        while (bytes[space] != ' ') {
-            space++;
+    /** Called on the threads of the connection. */
+    private void heard(Ring ring) {
+        if (ring.number() > 0 && !count.heard(ring.house(), ring.number())) {
+            behind.add(ring.house());
         }
-        long number = Long.parseLong(new String(bytes, 0, space, UTF_8));
-        var bell = Json.read(Arrays.copyOfRange(bytes, space + 1, bytes.length), Bell.class);
+        if (!ring.node().equals(node)) {
+            context.runOnContext(v -> heard(ring.bell()));
+        }
+    }
+
+    private void heard(Bell bell) {
         var name = bell.chat();
-        if (name != null && number > 0 && !count.heard(new ChatId(name).house(), number)) {
-            behind.add(new ChatId(name).house());
-        }
-        if (bell.node().equals(node)) {
-            return;
-        }
         if (bell.what().equals(Bell.SHIFT)) {
             shiftListeners.forEach(Runnable::run);
             return;

@@ -75,7 +75,6 @@ public final class RedisChats implements ChatStore {
         var chat = turn.after();
         var cause = turn.departure();
         var bell = new Bell(
-                node,
                 Bell.CHANGED,
                 chat.id().value(),
                 turn.before().envelope().seq(),
@@ -83,7 +82,7 @@ public final class RedisChats implements ChatStore {
                 cause == null ? null : cause.by(),
                 turn.alarm(),
                 false);
-        byte[][] args = SaveArgs.of(turn, chat, redis.bells(), Json.write(bell));
+        byte[][] args = SaveArgs.of(turn, chat, redis.bells(), ring(chat.id(), bell));
         return redis.<List<Object>>run(Script.SAVE, ScriptOutputType.MULTI, Keys.all(chat.id()), args)
                 .compose(answer -> stored(answer) ? safe(chat.id(), answer) : Future.succeededFuture(answer))
                 .map(answer -> switch (text(answer.get(0))) {
@@ -212,7 +211,7 @@ public final class RedisChats implements ChatStore {
     }
 
     private Future<Boolean> visitor(ChatId chat, String on, String socket, boolean here) {
-        var bell = Json.write(new Bell(node, Bell.VISITOR, chat.value(), 0, null, socket, -1, here));
+        var bell = ring(chat, new Bell(Bell.VISITOR, chat.value(), 0, null, socket, -1, here));
         return redis.<Long>run(
                         Script.PRESENCE,
                         ScriptOutputType.INTEGER,
@@ -263,13 +262,17 @@ public final class RedisChats implements ChatStore {
     private Future<Boolean> destroy(ChatId chat, String why, String onlyRev) {
         var args = new ArrayList<byte[]>();
         args.add(chat.value().getBytes(UTF_8));
-        args.add(Json.write(new Bell(node, Bell.GONE, chat.value(), 0, why, null, -1, false)));
+        args.add(ring(chat, new Bell(Bell.GONE, chat.value(), 0, why, null, -1, false)));
         args.add(onlyRev.getBytes(UTF_8));
         args.add(redis.bells().command().getBytes(UTF_8));
         args.add(redis.bells().channel(chat.house()).getBytes(UTF_8));
         Keys.dues(chat).forEach(member -> args.add(member.getBytes(UTF_8)));
         return redis.<Long>run(Script.ERASE, ScriptOutputType.INTEGER, Keys.all(chat), args.toArray(byte[][]::new))
                 .compose(gone -> safe(chat, gone > 0));
+    }
+
+    private byte[] ring(ChatId chat, Bell bell) {
+        return Ring.write(chat.house(), node, bell);
     }
 
     private static boolean stored(List<Object> answer) {
