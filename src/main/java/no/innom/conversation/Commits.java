@@ -42,6 +42,8 @@ public final class Commits {
     private final Cache<ChatId, Chat> fresh = Caffeine.newBuilder()
             .maximumSize(MOST_FRESH)
             .expireAfterWrite(FRESH_FOR)
+            // Its few steps of tidying are no work for another thread.
+            .executor(Runnable::run)
             .build();
 
     /**

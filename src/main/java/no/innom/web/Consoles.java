@@ -207,7 +207,9 @@ final class Consoles {
             all(Wire.frame("gone").put("chat", event.chat().value()).put("why", "erased"));
             heldBy(event.chat(), null);
         }
-        sockets.forEach(socket -> socket.run(() -> socket.hear(event)));
+        sockets.stream()
+                .filter(socket -> socket.concerns(event))
+                .forEach(socket -> socket.run(() -> socket.hear(event)));
     }
 
     private void boardChanged(ChatEvent.Changed changed) {

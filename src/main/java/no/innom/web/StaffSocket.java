@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import no.innom.chat.Chat;
@@ -49,7 +50,7 @@ final class StaffSocket extends Socket {
     private final Staff staff;
     private final Context context;
     private final Supplier<Future<Boolean>> sessionOpen;
-    private final Map<ChatId, LogFollower> following = new HashMap<>();
+    private final Map<ChatId, LogFollower> following = new ConcurrentHashMap<>();
     private final Map<ChatId, Boolean> here = new HashMap<>();
     private final Map<ChatId, Status> statuses = new HashMap<>();
     private final Set<ChatId> watched = new HashSet<>();
@@ -142,6 +143,12 @@ final class StaffSocket extends Socket {
     /** Runs on this socket's event loop. */
     void run(Runnable what) {
         context.runOnContext(v -> what.run());
+    }
+
+    /** Whether this is to {@link #hear} that: somebody who follows other chats is not woken. Any thread. */
+    boolean concerns(ChatEvent event) {
+        return following.containsKey(event.chat())
+                || (event instanceof ChatEvent.Changed changed && isMine(changed.after()));
     }
 
     /** Hears what happens in a chat that this person may follow, or held until now. Called on this event loop. */
