@@ -104,6 +104,18 @@ final class PhraseRun {
             low = near.from(around);
             high = near.to(around);
         }
+        long[] ends = null;
+        if (reachesEnd(phrase)) {
+            ends = new long[words];
+            System.arraycopy(from, low, ends, low, high - low);
+        }
+        // The next phrase may be looked for elsewhere: nothing of this one may be left there.
+        Arrays.fill(from, low, high, 0);
+        return ends;
+    }
+
+    /** Goes through the elements of a phrase; leaves the places behind the last in {@link #from}. */
+    private boolean reachesEnd(Phrase phrase) {
         System.arraycopy(all, low, from, low, high - low);
         int last = phrase.size - 1;
         // What may be missing at the beginning makes no difference to where the phrase ends.
@@ -117,16 +129,14 @@ final class PhraseRun {
                 Arrays.fill(fit, low, high, 0);
             }
             if (!some) {
-                return null;
+                return false;
             }
             long[] spare = from;
             from = into;
             into = spare;
             Arrays.fill(into, low, high, 0);
         }
-        long[] ends = new long[words];
-        System.arraycopy(from, low, ends, low, high - low);
-        return ends;
+        return true;
     }
 
     /**
