@@ -42,16 +42,16 @@ final class SecondOpinion {
     static final int QUESTIONS = CATEGORY + CATEGORIES.size();
 
     /** From which score a person is brought. Chosen, as the others, on sentences kept aside and on strangers'. */
-    static final float HAND_OVER_FROM = -1f;
+    static final float HAND_OVER_FROM = 0.85f;
 
     /** From which score a message is a hint. */
-    static final float WATCH_FROM = -0.3f;
+    static final float WATCH_FROM = 0.8f;
 
     /** Below which score a rule's {@code high} is no more than a hint. */
-    static final float SPARE_HIGH_BELOW = -2.5f;
+    static final float SPARE_HIGH_BELOW = -0.8f;
 
     /** Below which score a rule's {@code acute} is no more than a hint. */
-    static final float SPARE_ACUTE_BELOW = -3f;
+    static final float SPARE_ACUTE_BELOW = -1.3f;
 
     /** Of how many of a message's words it must have met, before it says of any finding that they are harmless. */
     private static final double WORDS_MET = 0.7;

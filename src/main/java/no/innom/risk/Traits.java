@@ -10,8 +10,8 @@ import java.util.Arrays;
 final class Traits {
     private static final int SHORTEST_PART = 3;
     private static final int LONGEST_PART = 4;
-    /** Up to here letters need no reading: basic Latin and the letters of Western Europe. */
-    private static final char LAST_PLAIN = 'ÿ';
+    /** Up to here letters need no reading; nor do æ, ø and å. */
+    private static final char LAST_PLAIN = 0x7F;
 
     private static final int OFFSET = 0x811c9dc5;
     private static final int PRIME = 0x01000193;
@@ -138,8 +138,8 @@ final class Traits {
             if (mixed && isDigit(c)) {
                 c = Spelling.unleet(c, 'o', 'i');
             }
-            if (c > LAST_PLAIN) {
-                return foreign(text.substring(start, end), into);
+            if (c > LAST_PLAIN && c != 'æ' && c != 'ø' && c != 'å') {
+                return foreign(text.substring(start, end), mixed, into);
             }
             c = Spelling.withoutRing(c);
             if (into[length - 1] != c) {
@@ -164,12 +164,13 @@ final class Traits {
         return c >= '0' && c <= '9';
     }
 
-    /** Wide and bold letters, look-alikes, marks that cannot be seen, emoji. */
-    private static int foreign(String word, char[] into) {
+    /** Letters with accents, wide and bold ones, look-alikes, marks that cannot be seen, emoji. */
+    private static int foreign(String word, boolean mixed, char[] into) {
         String plain = Spelling.latin(Normalizer.normalizeWord(word));
         int length = 1;
         for (int i = 0; i < plain.length() && length < into.length - 1; i++) {
-            char c = Spelling.withoutRing(plain.charAt(i));
+            char c = plain.charAt(i);
+            c = Spelling.withoutRing(mixed && isDigit(c) ? Spelling.unleet(c, 'o', 'i') : c);
             if (into[length - 1] != c) {
                 into[length++] = c;
             }
