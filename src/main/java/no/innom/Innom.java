@@ -8,10 +8,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -222,7 +220,7 @@ public final class Innom implements AutoCloseable {
      * @throws CannotStartException with one sentence why
      */
     public static Innom start(Settings settings, boolean onTerminal) {
-        return start(settings, onTerminal, Clock.tickMillis(ZoneOffset.UTC));
+        return start(settings, onTerminal, InstantSource.system());
     }
 
     /** The same on another clock: so a test sees an evening open and close. No setting leads here. */

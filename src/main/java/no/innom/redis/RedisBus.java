@@ -51,7 +51,7 @@ public final class RedisBus implements ChatBus {
         this.node = node;
         this.context = vertx.getOrCreateContext();
         this.missed = new Missed(redis, store, listeners.keySet(), this::tell);
-        bells.listen(bytes -> heard(Ring.read(bytes)));
+        bells.listen(bytes -> heard(new Ring(bytes)));
     }
 
     @Override
@@ -160,7 +160,14 @@ public final class RedisBus implements ChatBus {
             behind.add(ring.house());
         }
         if (!ring.node().equals(node)) {
-            context.runOnContext(v -> heard(ring.bell()));
+            context.runOnContext(v -> {
+                try {
+                    heard(ring.bell());
+                } catch (RuntimeException e) {
+                    LOG.debug("A bell could not be read; what it said is looked up.");
+                    behind.add(ring.house());
+                }
+            });
         }
     }
 

@@ -18,7 +18,8 @@ final class Ring {
     private final String node;
     private final int said;
 
-    private Ring(byte[] bytes) {
+    /** Reads what came over the channel. */
+    Ring(byte[] bytes) {
         this.bytes = bytes;
         int afterNumber = space(bytes, 0);
         int afterHouse = space(bytes, afterNumber + 1);
@@ -27,11 +28,6 @@ final class Ring {
         house = new String(bytes, afterNumber + 1, afterHouse - afterNumber - 1, US_ASCII);
         node = new String(bytes, afterHouse + 1, afterNode - afterHouse - 1, US_ASCII);
         said = afterNode + 1;
-    }
-
-    /** Reads what came over the channel. */
-    static Ring read(byte[] bytes) {
-        return new Ring(bytes);
     }
 
     /** What a script is to ring, which puts the number and a space before it. */

@@ -15,18 +15,18 @@ final class Neighbourhood {
     private final long[] near;
 
     /**
-     * @param across a bit for each token that phrases reach across
+     * @param light a bit for each token that takes none of a phrase's reach
      * @param reach how many other tokens a phrase can have at the most
      */
-    Neighbourhood(long[] across, int reach) {
-        words = across.length;
+    Neighbourhood(long[] light, int reach) {
+        words = light.length;
         shift = shift(words);
         int size = 1 << shift;
         int parts = ((words * Long.SIZE - 1) >>> shift) + 1;
         int[] opaque = new int[parts];
         for (int part = 0; part < parts; part++) {
             for (int at = part * size; at < Math.min(words * Long.SIZE, (part + 1) * size); at += Long.SIZE) {
-                long here = ~across[at >>> 6] >>> at;
+                long here = ~light[at >>> 6] >>> at;
                 opaque[part] += Long.bitCount(size < Long.SIZE ? here & (1L << size) - 1 : here);
             }
         }

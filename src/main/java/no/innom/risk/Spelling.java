@@ -39,11 +39,11 @@ final class Spelling {
         };
     }
 
-    /** A letter without its ring, stroke or dots: many leave them out, or have a keyboard without them. */
+    /** A letter without its ring or stroke: many leave them out, or have a keyboard without them. */
     static char withoutRing(char c) {
         return switch (c) {
-            case 'ø', 'ö' -> 'o';
-            case 'å', 'æ', 'ä' -> 'a';
+            case 'ø' -> 'o';
+            case 'å', 'æ' -> 'a';
             default -> c;
         };
     }

@@ -40,6 +40,21 @@ class PhraseFinderTest {
         assertThat(found(phrase, message)).containsExactly("0 to " + (2 * FAR + 1));
     }
 
+    /** "På en måte", sixty times. */
+    @Test
+    void reachesAcrossAnyNumberOfFillersOfSeveralWords() {
+        var tokens = new Tokens(FAR);
+        IntStream.range(0, FAR).forEach(i -> word(tokens, 0));
+        word(tokens, 1);
+        for (int i = 0; i < 60; i++) {
+            IntStream.range(0, 3).forEach(part -> word(tokens, 0));
+            tokens.stretch(tokens.count() - 3, tokens.count() - 1, new int[0], true);
+        }
+        word(tokens, 2);
+
+        assertThat(found(List.of(List.of(one(1), one(2))), tokens)).containsExactly("0 to " + (tokens.count() - 1));
+    }
+
     @Test
     void looksForEachPhraseAnew() {
         var phrases = List.of(List.of(one(2)), List.of(one(1)), List.of(one(3)));
@@ -53,11 +68,18 @@ class PhraseFinderTest {
 
     private static Set<String> found(List<List<Element>> phrases, List<Integer> message) {
         var tokens = new Tokens(message.size());
-        message.forEach(
-                word -> tokens.word(word == FILLER ? new int[0] : new int[] {word}, 0, 0, word == FILLER, false));
+        message.forEach(word -> word(tokens, word));
+        return found(phrases, tokens);
+    }
+
+    private static void word(Tokens tokens, int word) {
+        tokens.word(word == FILLER ? new int[0] : new int[] {word}, 0, 0, word == FILLER, false);
+    }
+
+    private static Set<String> found(List<List<Element>> phrases, Tokens tokens) {
         var found = new TreeSet<String>();
-        var finder = new PhraseFinder(phrases, new long[SYMBOLS]);
-        finder.find(tokens, (phrase, first, last) -> found.add(phrase + " to " + last));
+        new PhraseFinder(phrases, new long[SYMBOLS])
+                .find(tokens, (phrase, first, last) -> found.add(phrase + " to " + last));
         return found;
     }
 
