@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import no.innom.Client;
 import no.innom.Server;
+import no.innom.chat.MasterKey;
+import no.innom.redis.RedisProcess;
 
 /**
  * Measures, and prints. Arguments: idle visitors (10000; 0 measures the talk only), seconds of each rate (10), rates
@@ -41,13 +44,30 @@ public final class Load {
             starts(5);
         }
         innom("innom", idle, seconds, rates);
-        try (var redis = new PlainRedis()) {
+        try (var redis = plainRedis()) {
             // The bare server keeps what it has acked for a second before it is on the disk; here Innom does so too.
-            innom("innom on the bare one's Redis", 0, seconds, rates, redis.settings());
+            innom(
+                    "innom on the bare one's Redis",
+                    0,
+                    seconds,
+                    rates,
+                    "INNOM_REDIS_URL",
+                    url(redis),
+                    "INNOM_SECRETS_MASTERKEY",
+                    MasterKey.draw(new SecureRandom()));
         }
-        try (var redis = new PlainRedis()) {
+        try (var redis = plainRedis()) {
             bare(idle, seconds, rates, redis);
         }
+    }
+
+    /** As one starts it without a thought for what is lost with the power: the append-only file each second. */
+    private static RedisProcess plainRedis() {
+        return RedisProcess.start("appendonly yes");
+    }
+
+    private static String url(RedisProcess redis) {
+        return "redis://" + redis.address();
     }
 
     private static void starts(int times) {
@@ -122,7 +142,7 @@ public final class Load {
         }
     }
 
-    private static void bare(int idle, int seconds, int[] rates, PlainRedis redis) throws Exception {
+    private static void bare(int idle, int seconds, int[] rates, RedisProcess redis) throws Exception {
         int port = freePort();
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var server = new ProcessBuilder(
@@ -131,7 +151,7 @@ public final class Load {
                         System.getProperty("java.class.path"),
                         BareServer.class.getName(),
                         "" + port,
-                        redis.url())
+                        url(redis))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
@@ -254,7 +274,7 @@ public final class Load {
         return Client.cookie(server, user, "et-langt-passord");
     }
 
-    static int freePort() throws IOException {
+    private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import no.innom.Eventually;
 
 /** A real {@code redis-server} of this machine: a server, a replica, a Sentinel or a node of a Cluster. */
-final class RedisProcess implements AutoCloseable {
+public final class RedisProcess implements AutoCloseable {
     private static final RedisClient CLIENT = RedisClient.create();
     /** The bus of a Cluster's node lies so far above its port. */
     private static final int TO_BUS = 10_000;
@@ -37,7 +37,7 @@ final class RedisProcess implements AutoCloseable {
     }
 
     /** Starts one with these lines of configuration; where there is no redis-server the test is skipped, and says so. */
-    static RedisProcess start(String... lines) {
+    public static RedisProcess start(String... lines) {
         return start(false, lines);
     }
 
@@ -86,7 +86,8 @@ final class RedisProcess implements AutoCloseable {
         return port;
     }
 
-    String address() {
+    /** Host and port. */
+    public String address() {
         return "127.0.0.1:" + port;
     }
 
