@@ -10,7 +10,10 @@ interface Bells extends AutoCloseable {
     /** The channel on which is rung for a house. */
     String channel(String house);
 
-    /** Calls the listener with everything that is rung, on a connection's thread, which it must not hold up; blocks until subscribed. */
+    /**
+     * Calls the listener with everything that is rung, on a connection's thread, which it must not hold up; blocks until
+     * subscribed.
+     */
     void listen(Consumer<byte[]> listener);
 
     /** Called now and then: finds out whether the server is still there, and subscribes anew where a house has moved. */

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class VertxLoops implements EventLoopGroupProvider {
     private final EventLoopGroup loops;
-    private final int count;
 
     /** Whether both use the same kind of sockets: the system's own, or Java's. */
     static boolean fit(Vertx vertx) {
@@ -25,11 +24,6 @@ final class VertxLoops implements EventLoopGroupProvider {
 
     VertxLoops(Vertx vertx) {
         loops = ((VertxInternal) vertx).nettyEventLoopGroup();
-        int all = 0;
-        for (var ignored : loops) {
-            all++;
-        }
-        count = all;
     }
 
     @Override
@@ -42,7 +36,11 @@ final class VertxLoops implements EventLoopGroupProvider {
 
     @Override
     public int threadPoolSize() {
-        return count;
+        int all = 0;
+        for (var ignored : loops) {
+            all++;
+        }
+        return all;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package no.innom.risk;
 
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,33 +9,29 @@ import org.jspecify.annotations.Nullable;
  * cutting it up. Built once, then read by any thread.
  */
 final class Beginnings {
-    private static final int HINTS = 1 << 16;
+    private static final int HINT_BITS = 16;
 
     private final Map<String, int[]> meanings = new HashMap<>();
-    private final BitSet hints = new BitSet(HINTS);
-    private final BitSet lengths = new BitSet();
+    private final Hints hints = new Hints(HINT_BITS);
+    /** Those that there are, a bit each; the longest are longer than any word that is looked up. */
+    private long lengths;
 
     /** Not after the first lookup. */
     void add(String beginning, int[] symbols) {
         meanings.merge(beginning, symbols, Vocabulary::union);
-        hints.set(place(beginning.hashCode()));
-        lengths.set(beginning.length());
+        hints.add(beginning);
+        lengths |= 1L << Math.min(beginning.length(), Long.SIZE - 1);
     }
 
     /** What the longest beginning of a word means, or null where there is none. */
     int @Nullable [] of(String word) {
-        int @Nullable [] found = null;
-        int hash = 0;
-        int longest = Math.min(word.length(), lengths.length() - 1);
-        for (int length = 1; length <= longest; length++) {
-            // As String counts it, a letter at a time.
-            hash = hash * 31 + word.charAt(length - 1);
-            if (lengths.get(length) && hints.get(place(hash))) {
-                int[] its = meanings.get(word.substring(0, length));
-                found = its == null ? found : its;
+        for (long left = mayEnd(word); left != 0; left ^= Long.highestOneBit(left)) {
+            int[] found = meanings.get(word.substring(0, Long.SIZE - 1 - Long.numberOfLeadingZeros(left)));
+            if (found != null) {
+                return found;
             }
         }
-        return found;
+        return null;
     }
 
     /** What just this beginning means, or null. */
@@ -46,18 +41,21 @@ final class Beginnings {
 
     /** Whether any beginning of a word can be among these; seldom yes where it is not. */
     boolean mayBegin(String word) {
-        int hash = 0;
-        int longest = Math.min(word.length(), lengths.length() - 1);
-        for (int length = 1; length <= longest; length++) {
-            hash = hash * 31 + word.charAt(length - 1);
-            if (lengths.get(length) && hints.get(place(hash))) {
-                return true;
-            }
-        }
-        return false;
+        return mayEnd(word) != 0;
     }
 
-    private static int place(int hash) {
-        return (hash * 0x9E3779B1) >>> 16;
+    /** A bit for each length at which a beginning of the word may end. */
+    private long mayEnd(String word) {
+        long ends = 0;
+        int hash = 0;
+        int longest = Math.min(word.length(), Long.SIZE - 1 - Long.numberOfLeadingZeros(lengths));
+        for (int length = 1; length <= longest; length++) {
+            // As String counts it, a letter at a time.
+            hash = hash * 31 + word.charAt(length - 1);
+            if ((lengths >>> length & 1) != 0 && hints.mayHave(hash)) {
+                ends |= 1L << length;
+            }
+        }
+        return ends;
     }
 }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A nondeterministic automaton a phrase, run over all places of the message at once: for each element the set of
  * places that a reader can have come to is a row of bits, so that a phrase costs a few machine instructions for each
  * element and 64 tokens whatever they hold, and no input can make it slower than that. A phrase is run for each of its
- * rarest element's symbols that stands in the message with all else that it needs, in a long one near by; of most messages
- * none is. An automaton over literal strings would need
- * every combination of classes, gaps and optional elements written out. Immutable; any thread.
+ * rarest element's symbols that stands in the message with all else that it needs, in a long one near by; of most
+ * messages none is. An automaton over literal strings would need every combination of classes, gaps and optional elements
+ * written out. Immutable; any thread.
  */
 final class PhraseFinder {
     /** The most elements a phrase may have, counting a gap as the number of words it may skip. */

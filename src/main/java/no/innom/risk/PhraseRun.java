@@ -52,8 +52,6 @@ final class PhraseRun {
         from = new long[words];
         into = new long[words];
         fit = new long[words];
-        // What is read together costs a phrase no more than one token, or none.
-        long[] light = new long[words];
         for (int t = 0; t < tokens.count(); t++) {
             long bit = 1L << t;
             int w = t >>> 6;
@@ -61,9 +59,6 @@ final class PhraseRun {
             across[w] |= tokens.transparent(t) ? bit : 0;
             inSentence[w] |= tokens.endsSentence(t) ? 0 : bit;
             for (Tokens.Stretch stretch = tokens.stretchesTo(t); stretch != null; stretch = stretch.next()) {
-                for (int inside = stretch.start() + (stretch.transparent() ? 0 : 1); inside <= t; inside++) {
-                    light[inside >>> 6] |= 1L << inside;
-                }
                 if (stretch.transparent()) {
                     crossings.add(new Crossing(stretch.start(), t + 1));
                 }
@@ -71,10 +66,22 @@ final class PhraseRun {
         }
         for (int w = 0; w < words; w++) {
             acrossInSentence[w] = across[w] & inSentence[w];
-            light[w] |= across[w];
         }
         crossings.sort(Comparator.comparingInt(Crossing::from));
-        near = words < LONG ? null : new Neighbourhood(light, PhraseFinder.MAX_ELEMENTS);
+        near = words < LONG ? null : new Neighbourhood(light(tokens, across), PhraseFinder.MAX_ELEMENTS);
+    }
+
+    /** What is read together takes no more than one token of a phrase's reach, and what is reached across none. */
+    private static long[] light(Tokens tokens, long[] across) {
+        long[] light = across.clone();
+        for (int t = 0; t < tokens.count(); t++) {
+            for (Tokens.Stretch stretch = tokens.stretchesTo(t); stretch != null; stretch = stretch.next()) {
+                for (int inside = stretch.start() + (stretch.transparent() ? 0 : 1); inside <= t; inside++) {
+                    light[inside >>> 6] |= 1L << inside;
+                }
+            }
+        }
+        return light;
     }
 
     /** How many longs a set of places takes. */

@@ -1,7 +1,6 @@
 package no.innom.risk;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -24,8 +23,7 @@ final class Vocabulary {
     private static final int LEAST_FOR_STEM = 5;
     private static final int LEAST_FOR_JOINING = 7;
     private static final int LONGEST_WORD = 40;
-    private static final int HINT_SHIFT = 14;
-    private static final int HINTS = 1 << Integer.SIZE - HINT_SHIFT;
+    private static final int JOINABLE_BITS = 18;
 
     private final Map<String, int[]> exact = new HashMap<>();
     private final Map<String, int[]> loose = new HashMap<>();
@@ -33,8 +31,8 @@ final class Vocabulary {
     private final Slips slips = new Slips();
     private final Beginnings prefixes = new Beginnings();
     private final Set<String> joinable = new HashSet<>();
-    /** Where the numbers stand of what joinable words begin with: most words are told here to be none of it. */
-    private final BitSet beginnings = new BitSet(HINTS);
+    /** What joinable words begin with. */
+    private final Hints beginnings = new Hints(JOINABLE_BITS);
 
     private final ThreadLocal<SnowballStemmer> stemmer =
             ThreadLocal.withInitial(() -> new SnowballStemmer(ALGORITHM.NORWEGIAN));
@@ -62,7 +60,7 @@ final class Vocabulary {
         if (word.length() >= LEAST_FOR_JOINING) {
             joinable.add(word);
             for (int i = 2; i < word.length() - 1; i++) {
-                beginnings.set(hint(word.substring(0, i)));
+                beginnings.add(word.substring(0, i));
             }
         }
         if (guessed && word.length() >= LEAST_FOR_TYPO) {
@@ -123,7 +121,7 @@ final class Vocabulary {
     /** Whether two parts, written apart, are one long word of the lexicon. */
     boolean isJoinable(String first, String second) {
         return first.length() + second.length() >= LEAST_FOR_JOINING
-                && beginnings.get(hint(first))
+                && beginnings.mayHave(first.hashCode())
                 && joinable.contains(first + second);
     }
 
@@ -180,10 +178,6 @@ final class Vocabulary {
 
     private String stem(String word) {
         return stemmer.get().stem(word).toString();
-    }
-
-    private static int hint(String beginning) {
-        return beginning.hashCode() * 0x9E3779B1 >>> HINT_SHIFT;
     }
 
     static int[] union(int[] a, int[] b) {
