@@ -1,6 +1,5 @@
 package no.innom.redis;
 
-import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
@@ -11,10 +10,6 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
-import io.lettuce.core.api.StatefulConnection;
-import io.lettuce.core.cluster.ClusterClientOptions;
-import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
-import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
@@ -25,6 +20,7 @@ import io.lettuce.core.resource.NettyCustomizer;
 import io.netty.channel.Channel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -41,14 +37,12 @@ import no.innom.chat.StoreAwayException;
  * failed must not happen later. The connection heals itself, and finds the new master after a failover.
  */
 public final class RedisLink implements AutoCloseable {
-    private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+    static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
     private static final Duration COMMAND_TIMEOUT = Duration.ofMillis(1500);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration LONGEST_RECONNECT = Duration.ofSeconds(1);
-    private static final Duration TOPOLOGY_REFRESH = Duration.ofSeconds(5);
-    /** A sign that the Cluster has changed leads to a look at it at most this often. */
-    private static final Duration ADAPTIVE_REFRESH = Duration.ofMillis(500);
+    static final Duration STOP_WITHIN = Duration.ofSeconds(2);
 
     /** More commands than this are not kept for a server that does not answer: the rest is refused at once. */
     private static final int MOST_UNANSWERED = 50_000;
@@ -82,16 +76,12 @@ public final class RedisLink implements AutoCloseable {
     private final Vertx vertx;
     private final boolean cluster;
     private final ClientResources resources;
-    private final AbstractRedisClient client;
-    private final StatefulConnection<String, byte[]> connection;
-    private final RedisClusterAsyncCommands<String, byte[]> commands;
-    private final Bells bells;
-    private final Masters masters;
+    private final Lines lines;
     private final AtomicBoolean leaving = new AtomicBoolean();
 
     private RedisLink(Vertx vertx, RedisUrl url) {
         this.vertx = vertx;
-        var resourcesOfLink = ClientResources.builder()
+        var building = ClientResources.builder()
                 .ioThreadPoolSize(2)
                 .computationThreadPoolSize(2)
                 .reconnectDelay(
@@ -103,40 +93,14 @@ public final class RedisLink implements AutoCloseable {
                     }
                 });
         if (VertxLoops.fit(vertx)) {
-            resourcesOfLink.eventLoopGroupProvider(new VertxLoops(vertx));
+            building.eventLoopGroupProvider(new VertxLoops(VertxLoops.all(vertx)));
         }
-        resources = resourcesOfLink.build();
+        resources = building.build();
         var introduction = introduction(url);
         cluster = url.namesACluster() || introduction.contains("cluster_enabled:1");
-        if (cluster) {
-            var nodes = RedisClusterClient.create(resources, url.uris());
-            nodes.setOptions(ClusterClientOptions.builder(options())
-                    .validateClusterNodeMembership(false)
-                    .topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
-                            .enablePeriodicRefresh(TOPOLOGY_REFRESH)
-                            .enableAllAdaptiveRefreshTriggers()
-                            .adaptiveRefreshTriggersTimeout(ADAPTIVE_REFRESH)
-                            .refreshTriggersReconnectAttempts(1)
-                            .build())
-                    .build());
-            var open = nodes.connect(CODEC);
-            client = nodes;
-            connection = open;
-            commands = open.async();
-            bells = shards(introduction)
-                    ? new HouseBells(nodes.connectPubSub(CODEC))
-                    : new OneBell(nodes.connectPubSub(CODEC));
-            masters = new Masters(nodes.connect(CODEC));
-        } else {
-            var single = RedisClient.create(resources, url.uris().get(0));
-            single.setOptions(options());
-            var open = single.connect(CODEC);
-            client = single;
-            connection = open;
-            commands = open.async();
-            bells = new OneBell(single.connectPubSub(CODEC));
-            masters = new Masters(single.connect(CODEC));
-        }
+        lines = cluster
+                ? new ClusterLines(resources, url.uris(), options(), shards(introduction))
+                : new ServerLines(vertx, resources, url.uris().get(0), options());
     }
 
     /**
@@ -174,13 +138,14 @@ public final class RedisLink implements AutoCloseable {
     }
 
     private <T> Future<T> once(Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
+        var context = (ContextInternal) vertx.getOrCreateContext();
         CompletionStage<T> sent;
         try {
-            sent = command.apply(commands);
+            sent = command.apply(lines.on(context.nettyEventLoop()));
         } catch (RuntimeException e) {
             return Future.failedFuture(understood(e));
         }
-        return Future.fromCompletionStage(sent, vertx.getOrCreateContext()).recover(e -> {
+        return Future.fromCompletionStage(sent, context).recover(e -> {
             if (says(e, "READONLY")) {
                 leaveReplica();
             }
@@ -188,14 +153,9 @@ public final class RedisLink implements AutoCloseable {
         });
     }
 
-    /**
-     * A master that has become a replica and does not hang up: hangs up itself, since the address, or Sentinel, leads to
-     * the new master by then. In a Cluster the redirections do.
-     */
     private void leaveReplica() {
-        if (!cluster && leaving.compareAndSet(false, true)) {
-            commands.quit();
-            masters.leave();
+        if (leaving.compareAndSet(false, true)) {
+            lines.leaveReplica();
             vertx.setTimer(LONGEST_RECONNECT.toMillis(), t -> leaving.set(false));
         }
     }
@@ -215,12 +175,12 @@ public final class RedisLink implements AutoCloseable {
 
     /** The servers behind this, each on a connection beside this one. */
     Masters masters() {
-        return masters;
+        return lines.masters();
     }
 
     /** Where the nodes ring for each other. */
     Bells bells() {
-        return bells;
+        return lines.bells();
     }
 
     /** Whether the server shards its channels: Redis 7, or Valkey, which says that it is one. */
@@ -286,10 +246,7 @@ public final class RedisLink implements AutoCloseable {
 
     @Override
     public void close() {
-        bells.close();
-        masters.close();
-        connection.close();
-        client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+        lines.close();
         resources.shutdown(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(2000);
     }
 }

@@ -2,13 +2,16 @@ package no.innom.redis;
 
 import io.lettuce.core.resource.EpollProvider;
 import io.lettuce.core.resource.EventLoopGroupProvider;
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.EventExecutorGroup;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 
 /**
  * Lets the connections to Redis live on the event loops of Vert.x: what the one thread has asked is mostly answered to
@@ -22,8 +25,20 @@ final class VertxLoops implements EventLoopGroupProvider {
         return vertx.isNativeTransportEnabled() == EpollProvider.isAvailable();
     }
 
-    VertxLoops(Vertx vertx) {
-        loops = ((VertxInternal) vertx).nettyEventLoopGroup();
+    /** @param loops one or all of those of Vert.x */
+    VertxLoops(EventLoopGroup loops) {
+        this.loops = loops;
+    }
+
+    static EventLoopGroup all(Vertx vertx) {
+        return ((VertxInternal) vertx).nettyEventLoopGroup();
+    }
+
+    /** Each of them. */
+    static List<EventLoop> of(Vertx vertx) {
+        return StreamSupport.stream(all(vertx).spliterator(), false)
+                .map(EventLoop.class::cast)
+                .toList();
     }
 
     @Override
@@ -36,11 +51,7 @@ final class VertxLoops implements EventLoopGroupProvider {
 
     @Override
     public int threadPoolSize() {
-        int all = 0;
-        for (var ignored : loops) {
-            all++;
-        }
-        return all;
+        return (int) StreamSupport.stream(loops.spliterator(), false).count();
     }
 
     @Override
