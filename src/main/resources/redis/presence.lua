@@ -1,6 +1,6 @@
 -- Says that a visitor's socket has come or gone; an older socket's going does not hide a newer one.
 -- KEYS  1 chat  2 turns
--- ARGV  1 socket  2 'here' or 'gone'  3 bell  4 the command that rings  5 channel
+-- ARGV  1 socket  2 'here' or 'gone'  3 the command that rings, or ''  4 channel  5 bell
 if redis.call('EXISTS', KEYS[1]) == 0 then
   return 0
 end
@@ -12,5 +12,8 @@ else
   end
   redis.call('HDEL', KEYS[1], 'here')
 end
-redis.call(ARGV[4], ARGV[5], redis.call('INCR', KEYS[2]) .. ' ' .. ARGV[3])
+local rung = redis.call('INCR', KEYS[2])
+if ARGV[3] ~= '' then
+  redis.call(ARGV[3], ARGV[4], rung .. ' ' .. ARGV[5])
+end
 return 1

@@ -10,33 +10,37 @@ end
 
 local id, before = take(), take()
 local receipt, number = take(), take()
-if receipt ~= '' then
-  local seq = redis.call('HGET', KEYS[3], receipt)
-  if seq then
-    return {'already', seq}
-  end
-end
 local rev = redis.call('HGET', KEYS[1], 'rev')
-if not rev and before ~= '0' then
-  return {'gone'}
+if (rev or '0') ~= before then
+  local seq = receipt ~= '' and redis.call('HGET', KEYS[3], receipt)
+  return seq and {'already', seq} or {rev and 'changed' or 'gone'}
 end
-if rev and rev ~= before then
-  return {'changed'}
+-- Keys that there were not before: they end with the others.
+local new = {}
+if receipt ~= '' then
+  if redis.call('HSETNX', KEYS[3], receipt, number) == 0 then
+    return {'already', redis.call('HGET', KEYS[3], receipt)}
+  end
+  if redis.call('HLEN', KEYS[3]) == 1 then
+    new[#new + 1] = KEYS[3]
+  end
 end
 
 redis.call('HSET', KEYS[1], 'rev', take(), 'envelope', take(), 'contents', take())
 if before == '0' then
   redis.call('HSET', KEYS[1], 'key', take(), 'hash', take())
 end
-for _ = 1, tonumber(take()) do
-  redis.call('XADD', KEYS[2], take() .. '-0', 'm', take())
+local function append(log)
+  for _ = 1, tonumber(take()) do
+    local at = take()
+    redis.call('XADD', log, at .. '-0', 'm', take())
+    if at == '1' then
+      new[#new + 1] = log
+    end
+  end
 end
-for _ = 1, tonumber(take()) do
-  redis.call('XADD', KEYS[4], take() .. '-0', 'm', take())
-end
-if receipt ~= '' then
-  redis.call('HSET', KEYS[3], receipt, number)
-end
+append(KEYS[2])
+append(KEYS[4])
 
 -- What stands elsewhere about the chat is as its rev says, so only what the turn has changed is written.
 if take() == '1' then
@@ -64,10 +68,13 @@ for _ = 1, tonumber(take()) do
   end
 end
 
-local ends = take()
-for key = 1, 4 do
-  redis.call('PEXPIREAT', KEYS[key], ends)
+local ends, moved = take(), take()
+for _, key in ipairs(moved == '1' and {KEYS[1], KEYS[2], KEYS[3], KEYS[4]} or new) do
+  redis.call('PEXPIREAT', key, ends)
 end
+local rung = redis.call('INCR', KEYS[8])
 local ring, channel = take(), take()
-redis.call(ring, channel, redis.call('INCR', KEYS[8]) .. ' ' .. take())
+if ring ~= '' then
+  redis.call(ring, channel, rung .. ' ' .. take())
+end
 return {'done'}

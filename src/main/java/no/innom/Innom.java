@@ -91,6 +91,8 @@ public final class Innom implements AutoCloseable {
         new JvmMemoryMetrics().bindTo(meters);
         var vertx = Vertx.vertx(new VertxOptions()
                 .setPreferNativeTransport(true)
+                // More would only wake each other: nothing blocks here.
+                .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors())
                 .setMaxEventLoopExecuteTime(LONGEST_ON_LOOP.toMillis())
                 .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS));
         stops.push(() -> await("vertx", STOP_WITHIN, vertx::close));
@@ -98,11 +100,10 @@ public final class Innom implements AutoCloseable {
         var redis = link(vertx, settings);
         var written = read(reading);
         var master = MasterKeys.of(settings);
-        var node = UUID.randomUUID().toString();
         var replicas = new Replicas(vertx, redis, meters);
-        var nodes = new Nodes(redis, node);
-        var chats = new RedisChats(redis, replicas, nodes, master, node);
-        var bus = new RedisBus(vertx, redis, chats, node);
+        var nodes = new Nodes(redis, UUID.randomUUID().toString());
+        var chats = new RedisChats(redis, replicas, nodes, master);
+        var bus = new RedisBus(vertx, redis, chats, nodes);
         var paperBook = RedisVersions.ofPapers(redis);
         var papers = new Papers(
                 paperBook,

@@ -10,7 +10,7 @@ public interface ChatBus {
     /** Listens to one chat until the returned handle is run. */
     Runnable listen(ChatId chat, Consumer<ChatEvent> listener);
 
-    /** Listens to every chat: for the board of the staff. */
+    /** Listens to every chat but for mere talk ({@link ChatEvent.Changed#talk}): for the board of the staff. */
     Runnable listenAll(Consumer<ChatEvent> listener);
 
     /** Tells this node and the others. */

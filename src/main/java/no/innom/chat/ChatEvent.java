@@ -14,8 +14,15 @@ public sealed interface ChatEvent {
      * @param said what was said, in order; it may begin later than what a listener has seen (read the store then)
      * @param departure why it left its queue, if it did
      * @param alarm the step to ring at staff, or -1
+     * @param talk whether there are only more words, which concern nobody but who follows the chat
      */
-    record Changed(Chat after, List<Message> said, @Nullable Departure departure, int alarm) implements ChatEvent {
+    record Changed(Chat after, List<Message> said, @Nullable Departure departure, int alarm, boolean talk)
+            implements ChatEvent {
+        /** How it stands now, with nothing to tell but that. */
+        public static Changed now(Chat after) {
+            return new Changed(after, List.of(), null, -1, false);
+        }
+
         @Override
         public ChatId chat() {
             return after.id();

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import no.innom.flow.Ask;
 import no.innom.flow.Contact;
 import no.innom.flow.FlowState;
@@ -250,6 +251,17 @@ public final class Turn {
     /** The step to ring at staff, or -1. */
     public int alarm() {
         return alarm;
+    }
+
+    /** Whether there are only more words: it waits or not as before, with the same person, and nobody is called. */
+    public boolean isTalk() {
+        var was = before.envelope();
+        return !said.isEmpty()
+                && alarm < 0
+                && departure == null
+                && status == was.status()
+                && status != Status.WAITING
+                && Objects.equals(holder, was.holder());
     }
 
     /** The chat as it will be. */

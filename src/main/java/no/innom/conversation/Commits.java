@@ -190,7 +190,7 @@ public final class Commits {
     /** Sets the clocks that follow from what the chat has become. */
     private void wind(Turn turn) {
         var after = turn.after().envelope();
-        turn.clock(Clock.RETENTION, after.lastWord().plus(retention));
+        turn.clock(Clock.RETENTION, after(after.lastWord(), retention));
         // Who waits for a person is owed one: such a chat is never closed for want of words.
         boolean closes = after.status() == Status.BOT || after.status() == Status.HUMAN;
         turn.clock(Clock.IDLE, closes ? idleUntil(turn) : null);
@@ -199,17 +199,27 @@ public final class Commits {
         }
     }
 
+    /**
+     * When that time is over, or up to a five-hundredth of it sooner: the end of a day, or of two hours, need not move
+     * with each word of a quick talk.
+     */
+    private static Instant after(Instant begin, Duration time) {
+        long grain = Math.max(1, time.toMillis() / 500);
+        long end = begin.plus(time).toEpochMilli();
+        return Instant.ofEpochMilli(end - end % grain);
+    }
+
     /** A person who has just taken a chat is given time to write, however long ago the last word was. */
     private Instant idleUntil(Turn turn) {
         var before = turn.before().envelope();
         var after = turn.after().envelope();
-        var wordless = after.lastWord().plus(idle);
+        var wordless = after(after.lastWord(), idle);
         var set = before.clocks().getOrDefault(Clock.IDLE, wordless);
         var least = set.isAfter(wordless) ? set : wordless;
-        return before.tokens() == after.tokens() ? least : turn.now().plus(idle);
+        return before.tokens() == after.tokens() ? least : after(turn.now(), idle);
     }
 
     private void tell(Turn turn, Chat after) {
-        bus.ring(new ChatEvent.Changed(after, turn.said(), turn.departure(), turn.alarm()));
+        bus.ring(new ChatEvent.Changed(after, turn.said(), turn.departure(), turn.alarm(), turn.isTalk()));
     }
 }

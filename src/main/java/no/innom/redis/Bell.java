@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param why why the chat left its queue, or is gone
  * @param by who took it, or the visitor's socket
  * @param alarm the step to ring at staff, or -1
- * @param on whether a visitor's socket is here, or whether it is staff who type
+ * @param on whether a visitor's socket is here, whether it is staff who type, or whether a change is mere talk
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Bell(

@@ -131,7 +131,7 @@ final class Missed {
             var holder = envelope.holder();
             departure = holder == null ? new Departure("left", null) : new Departure("claimed", holder.name());
         }
-        return new ChatEvent.Changed(now, List.of(), departure, alarm);
+        return new ChatEvent.Changed(now, List.of(), departure, alarm, false);
     }
 
     private void remember(Chat chat) {

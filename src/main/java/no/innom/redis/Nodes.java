@@ -30,6 +30,7 @@ public final class Nodes {
     private final Map<String, Integer> known = new ConcurrentHashMap<>();
 
     private volatile Consumer<String> whenDead = node -> {};
+    private volatile boolean alone;
 
     /** @param self this node's name */
     public Nodes(RedisLink redis, String self) {
@@ -55,6 +56,24 @@ public final class Nodes {
                 .mapEmpty();
     }
 
+    /** This node's name. */
+    String self() {
+        return self;
+    }
+
+    /**
+     * Whether no other server shares this Redis, as far as is known here: then nobody need be rung for. One that has just
+     * come is known after the next beat, and makes up for what it has not heard until then. False before the first.
+     */
+    boolean alone() {
+        return alone;
+    }
+
+    /** Another server has been heard of. */
+    void heardAnother() {
+        alone = false;
+    }
+
     /** Whether a node lives, as far as is known here. */
     boolean alive(String node) {
         return node.equals(self) || known.containsKey(node);
@@ -69,5 +88,6 @@ public final class Nodes {
                 whenDead.accept(node);
             }
         });
+        alone = known.keySet().equals(Set.of(self));
     }
 }

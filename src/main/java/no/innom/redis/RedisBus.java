@@ -33,7 +33,7 @@ public final class RedisBus implements ChatBus {
     private final RedisChats store;
     private final Vertx vertx;
     private final Context context;
-    private final String node;
+    private final Nodes nodes;
     private final Map<ChatId, Set<Listener>> listeners = new ConcurrentHashMap<>();
     private final Set<Listener> everything = ConcurrentHashMap.newKeySet();
     private final List<Runnable> shiftListeners = new CopyOnWriteArrayList<>();
@@ -43,12 +43,12 @@ public final class RedisBus implements ChatBus {
     private volatile int failedChecks;
 
     /** Begins to listen; blocks until subscribed. */
-    public RedisBus(Vertx vertx, RedisLink redis, RedisChats store, String node) {
+    public RedisBus(Vertx vertx, RedisLink redis, RedisChats store, Nodes nodes) {
         this.vertx = vertx;
         this.redis = redis;
         this.bells = redis.bells();
         this.store = store;
-        this.node = node;
+        this.nodes = nodes;
         this.context = vertx.getOrCreateContext();
         this.missed = new Missed(redis, store, listeners.keySet(), this::tell);
         bells.listen(bytes -> heard(new Ring(bytes)));
@@ -113,16 +113,22 @@ public final class RedisBus implements ChatBus {
 
     private Future<Void> check(String house) {
         long heardThen = count.last(house);
-        return redis.ask(r -> r.get(Keys.turns(house))).compose(rung -> {
-            long number = rung == null ? 0 : Long.parseLong(new String(rung, UTF_8));
-            if (!count.counted(house, number, heardThen)) {
-                behind.add(house);
-            }
-            if (heardThen < 0) {
-                return missed.learn(house);
-            }
-            return behind.remove(house) ? makeUp(house) : Future.succeededFuture();
-        });
+        // A store that was away may come back without its last writes: what was told here is compared with it.
+        return redis.ask(r -> r.get(Keys.turns(house)))
+                .onFailure(e -> behind.add(house))
+                .compose(rung -> {
+                    long number = rung == null ? 0 : Long.parseLong(new String(rung, UTF_8));
+                    if (nodes.alone()) {
+                        count.know(house, number);
+                    }
+                    if (!count.counted(house, number, heardThen)) {
+                        behind.add(house);
+                    }
+                    if (heardThen < 0) {
+                        return missed.learn(house);
+                    }
+                    return behind.remove(house) ? makeUp(house) : Future.succeededFuture();
+                });
     }
 
     private Future<Void> makeUp(String house) {
@@ -141,7 +147,7 @@ public final class RedisBus implements ChatBus {
     }
 
     private void ring(String house, Bell bell) {
-        var message = Ring.uncounted(house, node, bell);
+        var message = Ring.uncounted(house, nodes.self(), bell);
         redis.ask(r -> bells.command().equals("SPUBLISH")
                         ? r.spublish(bells.channel(house), message)
                         : r.publish(bells.channel(house), message))
@@ -151,7 +157,9 @@ public final class RedisBus implements ChatBus {
     private void tell(ChatEvent event) {
         missed.told(event);
         listeners.getOrDefault(event.chat(), Set.of()).forEach(listener -> listener.hear(event));
-        everything.forEach(listener -> listener.hear(event));
+        if (!(event instanceof ChatEvent.Changed changed && changed.talk())) {
+            everything.forEach(listener -> listener.hear(event));
+        }
     }
 
     /** Called on the threads of the connection. */
@@ -159,7 +167,8 @@ public final class RedisBus implements ChatBus {
         if (ring.number() > 0 && !count.heard(ring.house(), ring.number())) {
             behind.add(ring.house());
         }
-        if (!ring.node().equals(node)) {
+        if (!ring.node().equals(nodes.self())) {
+            nodes.heardAnother();
             context.runOnContext(v -> {
                 try {
                     heard(ring.bell());
@@ -203,7 +212,7 @@ public final class RedisBus implements ChatBus {
                     .onSuccess(said -> {
                         var why = bell.why();
                         var departure = why == null ? null : new Departure(why, bell.by());
-                        tell(new ChatEvent.Changed(chat, said, departure, bell.alarm()));
+                        tell(new ChatEvent.Changed(chat, said, departure, bell.alarm(), bell.on()));
                     })
                     .mapEmpty();
         });

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class RedisChats implements ChatStore {
     private static final int MOST_DUE_AT_ONCE = 100;
     private static final int MOST_NOTES = 500;
+    private static final List<byte[]> NOBODY = List.of(new byte[0], new byte[0], new byte[0]);
     /** More chats than this are not counted one by one. */
     private static final int MOST_COUNTED = 2_000;
 
@@ -42,19 +43,16 @@ public final class RedisChats implements ChatStore {
     private final Replicas replicas;
     private final Nodes nodes;
     private final MasterKey master;
-    private final String node;
 
     /**
      * @param replicas wait before what was stored is said to be so
-     * @param nodes know whose sockets are dead
-     * @param node this node's name on the bell
+     * @param nodes know whose sockets are dead, and whether there is anybody to ring for
      */
-    public RedisChats(RedisLink redis, Replicas replicas, Nodes nodes, MasterKey master, String node) {
+    public RedisChats(RedisLink redis, Replicas replicas, Nodes nodes, MasterKey master) {
         this.redis = redis;
         this.replicas = replicas;
         this.nodes = nodes;
         this.master = master;
-        this.node = node;
     }
 
     @Override
@@ -81,8 +79,8 @@ public final class RedisChats implements ChatStore {
                 cause == null ? null : cause.why(),
                 cause == null ? null : cause.by(),
                 turn.alarm(),
-                false);
-        byte[][] args = SaveArgs.of(turn, chat, redis.bells(), ring(chat.id(), bell));
+                turn.isTalk());
+        byte[][] args = SaveArgs.of(turn, chat, ring(chat.id(), bell));
         return redis.<List<Object>>run(Script.SAVE, ScriptOutputType.MULTI, Keys.all(chat.id()), args)
                 .compose(answer -> stored(answer) ? safe(chat.id(), answer) : Future.succeededFuture(answer))
                 .map(answer -> switch (text(answer.get(0))) {
@@ -207,7 +205,7 @@ public final class RedisChats implements ChatStore {
 
     @Override
     public Future<Boolean> visitor(ChatId chat, String socket, boolean here) {
-        return visitor(chat, node, socket, here);
+        return visitor(chat, nodes.self(), socket, here);
     }
 
     private Future<Boolean> visitor(ChatId chat, String on, String socket, boolean here) {
@@ -218,9 +216,9 @@ public final class RedisChats implements ChatStore {
                         new String[] {Keys.chat(chat), Keys.turns(chat.house())},
                         (on + " " + socket).getBytes(UTF_8),
                         (here ? "here" : "gone").getBytes(UTF_8),
-                        bell,
-                        redis.bells().command().getBytes(UTF_8),
-                        redis.bells().channel(chat.house()).getBytes(UTF_8))
+                        bell.get(0),
+                        bell.get(1),
+                        bell.get(2))
                 .map(changed -> changed == 1);
     }
 
@@ -262,17 +260,22 @@ public final class RedisChats implements ChatStore {
     private Future<Boolean> destroy(ChatId chat, String why, String onlyRev) {
         var args = new ArrayList<byte[]>();
         args.add(chat.value().getBytes(UTF_8));
-        args.add(ring(chat, new Bell(Bell.GONE, chat.value(), 0, why, null, -1, false)));
         args.add(onlyRev.getBytes(UTF_8));
-        args.add(redis.bells().command().getBytes(UTF_8));
-        args.add(redis.bells().channel(chat.house()).getBytes(UTF_8));
+        args.addAll(ring(chat, new Bell(Bell.GONE, chat.value(), 0, why, null, -1, false)));
         Keys.dues(chat).forEach(member -> args.add(member.getBytes(UTF_8)));
         return redis.<Long>run(Script.ERASE, ScriptOutputType.INTEGER, Keys.all(chat), args.toArray(byte[][]::new))
                 .compose(gone -> safe(chat, gone > 0));
     }
 
-    private byte[] ring(ChatId chat, Bell bell) {
-        return Ring.write(chat.house(), node, bell);
+    /** What a script takes to ring: the command, the channel and what is said there; the command is empty for nobody. */
+    private List<byte[]> ring(ChatId chat, Bell bell) {
+        if (nodes.alone()) {
+            return NOBODY;
+        }
+        return List.of(
+                redis.bells().command().getBytes(UTF_8),
+                redis.bells().channel(chat.house()).getBytes(UTF_8),
+                Ring.write(chat.house(), nodes.self(), bell));
     }
 
     private static boolean stored(List<Object> answer) {

@@ -16,7 +16,7 @@ final class SaveArgs {
 
     private SaveArgs() {}
 
-    static byte[][] of(Turn turn, Chat after, Bells bells, byte[] bell) {
+    static byte[][] of(Turn turn, Chat after, List<byte[]> ring) {
         var a = new SaveArgs();
         var envelope = after.envelope();
         var cipher = after.cipher();
@@ -54,8 +54,8 @@ final class SaveArgs {
         if (ends == null) {
             throw new IllegalStateException("a chat without an end of its retention must not be stored");
         }
-        a.add(ends.toEpochMilli());
-        a.add(bells.command()).add(bells.channel(after.id().house())).add(bell);
+        a.add(ends.toEpochMilli()).add(moved.contains(Clock.RETENTION) ? 1 : 0);
+        a.args.addAll(ring);
         return a.args.toArray(byte[][]::new);
     }
 

@@ -203,13 +203,13 @@ final class Consoles {
     private void hear(ChatEvent event) {
         if (event instanceof ChatEvent.Changed changed) {
             boardChanged(changed);
+            sockets.stream()
+                    .filter(socket -> socket.lacks(changed.after()))
+                    .forEach(socket -> socket.run(() -> socket.take(changed.after())));
         } else if (event instanceof ChatEvent.Gone) {
             all(Wire.frame("gone").put("chat", event.chat().value()).put("why", "erased"));
             heldBy(event.chat(), null);
         }
-        sockets.stream()
-                .filter(socket -> socket.concerns(event))
-                .forEach(socket -> socket.run(() -> socket.hear(event)));
     }
 
     private void boardChanged(ChatEvent.Changed changed) {

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import java.util.function.Supplier;
 import no.innom.chat.Chat;
 import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
-import no.innom.chat.Status;
 import no.innom.conversation.Desk;
 import no.innom.conversation.Refusal;
 import no.innom.conversation.RefusedException;
@@ -32,9 +29,6 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A staff member's socket: section 3 of {@code protocol.md}. A person can have several; they share duty and chats.
- *
- * <p>Beyond the protocol it sends {@code remind} ({@code chat}, {@code deadline}) to a holder who has left the visitor
- * without an answer: others may come at the deadline.
  */
 final class StaffSocket extends Socket {
     private static final Logger LOG = LoggerFactory.getLogger(StaffSocket.class);
@@ -50,11 +44,8 @@ final class StaffSocket extends Socket {
     private final Staff staff;
     private final Context context;
     private final Supplier<Future<Boolean>> sessionOpen;
-    private final Map<ChatId, LogFollower> following = new ConcurrentHashMap<>();
-    private final Map<ChatId, Boolean> here = new HashMap<>();
-    private final Map<ChatId, Status> statuses = new HashMap<>();
+    private final Map<ChatId, FollowedChat> following = new ConcurrentHashMap<>();
     private final Set<ChatId> watched = new HashSet<>();
-    private final Map<ChatId, Instant> reminded = new HashMap<>();
     private final Set<ChatId> opening = new HashSet<>();
     /** While this socket claims, what comes to the person is shown by the answer to that. */
     private boolean claiming;
@@ -73,7 +64,7 @@ final class StaffSocket extends Socket {
         this.staff = staff;
         this.context = context;
         this.sessionOpen = sessionOpen;
-        ws.drainHandler(drained -> List.copyOf(following.values()).forEach(LogFollower::drained));
+        ws.drainHandler(drained -> List.copyOf(following.values()).forEach(FollowedChat::drained));
     }
 
     /** Closes itself when its session is over: logged out, run out, shut out, or with a new password. */
@@ -131,6 +122,7 @@ final class StaffSocket extends Socket {
 
     @Override
     void closed() {
+        following.values().forEach(FollowedChat::stop);
         consoles.left(this);
     }
 
@@ -145,38 +137,36 @@ final class StaffSocket extends Socket {
         context.runOnContext(v -> what.run());
     }
 
-    /** Whether this is to {@link #hear} that: somebody who follows other chats is not woken. Any thread. */
-    boolean concerns(ChatEvent event) {
-        return following.containsKey(event.chat())
-                || (event instanceof ChatEvent.Changed changed && isMine(changed.after()));
+    /** Whether the person holds that chat and this console does not show it yet. Any thread. */
+    boolean lacks(Chat chat) {
+        return isMine(chat) && !following.containsKey(chat.id());
     }
 
-    /** Hears what happens in a chat that this person may follow, or held until now. Called on this event loop. */
-    void hear(ChatEvent event) {
-        var id = event.chat();
-        var log = following.get(id);
-        if (event instanceof ChatEvent.Changed changed) {
-            if (log != null) {
-                log.changed(changed.after(), changed.said());
-            } else if (isMine(changed.after()) && !claiming && opening.add(id)) {
-                open(id, null).onComplete(done -> opening.remove(id));
-            }
-        } else if (log != null && event instanceof ChatEvent.Typing typing && !typing.staff()) {
-            send(Wire.frame("typing").put("chat", id.value()));
-        } else if (log != null && event instanceof ChatEvent.Rewound) {
-            close(Goodbye.BEHIND);
-        } else if (log != null && event instanceof ChatEvent.Visitor visitor) {
-            var known = here.put(id, visitor.here());
-            if (known != null && known == visitor.here()) {
-                return;
-            }
-            send(Wire.frame("state")
-                    .put("chat", id.value())
-                    .put("status", statuses.getOrDefault(id, Status.HUMAN).wire())
-                    .put("visitor", visitor.here() ? "here" : "away"));
-        } else if (event instanceof ChatEvent.Gone) {
-            forget(id);
+    /** The chat has come to the person, by whatever way: shows it. Called on this event loop. */
+    void take(Chat chat) {
+        var id = chat.id();
+        if (lacks(chat) && !claiming && opening.add(id)) {
+            open(id, null).onComplete(done -> opening.remove(id));
         }
+    }
+
+    /** Whether the person may see what is said in a chat that stands so. */
+    boolean mayFollow(Chat chat) {
+        return isMine(chat) || watched.contains(chat.id());
+    }
+
+    boolean isMine(Chat chat) {
+        var holder = chat.envelope().holder();
+        return holder != null && holder.user().equals(staff.user());
+    }
+
+    /** Follows a chat no more. */
+    void forget(ChatId id) {
+        var followed = following.remove(id);
+        if (followed != null) {
+            followed.stop();
+        }
+        watched.remove(id);
     }
 
     private Future<?> duty(Frame frame) {
@@ -280,66 +270,10 @@ final class StaffSocket extends Socket {
     }
 
     private void follow(Desk.Held held) {
-        var id = held.chat().id();
-        here.put(id, held.here());
-        statuses.put(id, held.chat().envelope().status());
-        // The page builds the talk anew, without what it had been told before.
-        reminded.remove(id);
-        following.put(
-                id,
-                new LogFollower(
-                        back.store(),
-                        held.chat().envelope().seq(),
-                        this::full,
-                        message -> send(Wire.forStaff(message).put("chat", id.value())),
-                        this::caughtUp,
-                        this::lost));
-        // Something may have been said since it was read; told after what the page builds the talk of.
-        back.store()
-                .load(id, null)
-                .onSuccess(found -> found.ifPresent(
-                        now -> run(() -> hear(new ChatEvent.Changed(now.chat(), List.of(), null, -1)))));
-    }
-
-    private void caughtUp(Chat chat) {
-        var id = chat.id();
-        boolean mayFollow = isMine(chat) || watched.contains(id);
-        var envelope = chat.envelope();
-        if (statuses.put(id, envelope.status()) != envelope.status() || !mayFollow) {
-            var holder = envelope.holder();
-            var state = Wire.frame("state")
-                    .put("chat", id.value())
-                    .put("status", envelope.status().wire())
-                    .put("visitor", here.getOrDefault(id, false) ? "here" : "away");
-            send(holder == null ? state : state.put("by", holder.name()));
+        var before = following.put(held.chat().id(), new FollowedChat(this, back, held));
+        if (before != null) {
+            before.stop();
         }
-        if (!mayFollow) {
-            forget(id);
-        } else if (isMine(chat)) {
-            remind(id, envelope.reminded());
-        }
-    }
-
-    /** Once for each silence: {@code remind} with the chat, and {@code deadline}, when it is offered to others. */
-    private void remind(ChatId id, @Nullable Instant deadline) {
-        if (deadline == null) {
-            reminded.remove(id);
-        } else if (!deadline.equals(reminded.put(id, deadline))) {
-            send(Wire.frame("remind").put("chat", id.value()).put("deadline", deadline.toString()));
-        }
-    }
-
-    private void forget(ChatId id) {
-        following.remove(id);
-        here.remove(id);
-        statuses.remove(id);
-        watched.remove(id);
-        reminded.remove(id);
-    }
-
-    private boolean isMine(Chat chat) {
-        var holder = chat.envelope().holder();
-        return holder != null && holder.user().equals(staff.user());
     }
 
     private Shift shift() {

@@ -49,6 +49,21 @@ class BellCountTest {
     }
 
     @Test
+    void goesOnFromWhatIsKnownWithoutABell() {
+        count.counted("a", 5, -1);
+        count.know("a", 90);
+        assertThat(count.counted("a", 90, 5)).isTrue();
+        assertThat(count.heard("a", 91)).isTrue();
+    }
+
+    @Test
+    void noticesThatTheStoreHasGoneBackWhereNobodyRings() {
+        count.counted("a", 50, -1);
+        count.know("a", 48);
+        assertThat(count.counted("a", 48, 50)).isFalse();
+    }
+
+    @Test
     void noticesThatTheStoreHasGoneBack() {
         count.counted("a", 50, -1);
         assertThat(count.counted("a", 48, 50)).isFalse();

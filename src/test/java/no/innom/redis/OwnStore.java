@@ -11,8 +11,8 @@ final class OwnStore implements AutoCloseable {
     final Vertx vertx = Vertx.vertx();
     final RedisLink link = RedisLink.open(vertx, redis.url());
     final MasterKey master = MasterKey.read(MasterKey.draw(new SecureRandom()));
-    final RedisChats chats = new RedisChats(
-            link, new Replicas(vertx, link, new SimpleMeterRegistry()), new Nodes(link, "node"), master, "node");
+    final Nodes nodes = new Nodes(link, "node");
+    final RedisChats chats = new RedisChats(link, new Replicas(vertx, link, new SimpleMeterRegistry()), nodes, master);
 
     @Override
     public void close() {

@@ -54,7 +54,7 @@ class ReplicasIT {
         link = RedisLink.open(vertx, "redis://" + master.address());
         meters = new SimpleMeterRegistry();
         replicas = new Replicas(vertx, link, meters);
-        chats = new RedisChats(link, replicas, new Nodes(link, "here"), key, "here");
+        chats = new RedisChats(link, replicas, new Nodes(link, "here"), key);
         Eventually.so("the replica is in step", Duration.ofSeconds(20), () -> replica.info(
                         "replication", "master_link_status")
                 .equals("up"));

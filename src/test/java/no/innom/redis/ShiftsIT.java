@@ -25,7 +25,7 @@ class ShiftsIT {
     @BeforeEach
     void open() {
         store = new OwnStore();
-        var bus = new RedisBus(store.vertx, store.link, store.chats, "node");
+        var bus = new RedisBus(store.vertx, store.link, store.chats, store.nodes);
         shifts = new RedisShifts(store.link, bus, () -> NOW);
     }
 

@@ -1,5 +1,6 @@
 package no.innom.conversation.handovers;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -109,10 +110,15 @@ final class ModelChat {
             case CALL -> callAt;
             case REMIND -> owedSince == null || reminded ? null : owedSince.plus(Node.REMIND);
             case OFFER -> owedSince == null ? null : owedSince.plus(Node.OFFER);
-            case IDLE ->
-                status == Status.BOT || status == Status.HUMAN ? idleFrom().plus(Node.IDLE) : null;
-            case RETENTION -> lastWord.plus(Node.RETENTION);
+            case IDLE -> status == Status.BOT || status == Status.HUMAN ? roughly(idleFrom(), Node.IDLE) : null;
+            case RETENTION -> roughly(lastWord, Node.RETENTION);
         };
+    }
+
+    /** Long times end at whole five-hundredths of themselves. */
+    private static Instant roughly(Instant begin, Duration time) {
+        long grain = time.dividedBy(500).toMillis();
+        return Instant.ofEpochMilli(begin.plus(time).toEpochMilli() / grain * grain);
     }
 
     /** All of it, to be compared. */

@@ -95,12 +95,11 @@ final class Node implements AutoCloseable {
             InstantSource clock,
             List<Turnstile.Rung> rung,
             SecondLine telephone) {
-        var name = UUID.randomUUID().toString();
         link = RedisLink.open(vertx, redis);
+        var nodes = new Nodes(link, UUID.randomUUID().toString());
         // One Redis without replicas: nobody is asked whether they have it too.
-        chats = new RedisChats(
-                link, new Replicas(vertx, link, new SimpleMeterRegistry()), new Nodes(link, name), master, name);
-        var bus = new RedisBus(vertx, link, chats, name);
+        chats = new RedisChats(link, new Replicas(vertx, link, new SimpleMeterRegistry()), nodes, master);
+        var bus = new RedisBus(vertx, link, chats, nodes);
         store = new Turnstile(chats, rung);
         onDuty = new OnDuty(quiet(new RedisShifts(link, bus, clock)), clock);
         board = new Board(chats, bus, QUEUES.rules().order(), clock);
