@@ -84,7 +84,9 @@ public final class Innom implements AutoCloseable {
 
     private Innom() {}
 
-    private void begin(Settings settings, InstantSource clock, boolean onTerminal) {
+    private void begin(Settings settings, InstantSource exact, boolean onTerminal) {
+        // What is stored and told about moments need not be finer, and every message tells about several.
+        var clock = InstantSource.tick(exact, Duration.ofMillis(1));
         // Reading what people have written takes as long as starting Redis: both at once.
         var reading = CompletableFuture.supplyAsync(() -> Written.load(settings, clock));
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

@@ -61,7 +61,7 @@ public final class Turn {
         summons = envelope.summons();
         flow = before.contents().flow();
         answers = before.contents().answers();
-        recent = before.contents().recent();
+        recent = before.recent();
         unanswered = before.contents().unanswered();
     }
 
@@ -78,7 +78,10 @@ public final class Turn {
     /** Appends what the visitor wrote, with what was found in it; the id makes sending it again safe. */
     public Message visitor(String id, String text, Finding risk) {
         receipt = new Receipt(Receipt.visitor(id), nextSeq());
-        return append(From.VISITOR, text, null, id, null, List.of(), risk.level() == Level.NONE ? null : risk, now);
+        var found = risk.level() == Level.NONE ? null : risk;
+        var message = append(From.VISITOR, text, null, id, null, List.of(), found, now);
+        recent = Chat.with(recent, Chat.earlier(message));
+        return message;
     }
 
     /** Appends what the bot says, with the question that it asks and whom it names. */
@@ -176,10 +179,6 @@ public final class Turn {
     /** The visitor's last messages. */
     public List<Earlier> recent() {
         return recent;
-    }
-
-    public void remember(List<Earlier> lately) {
-        recent = List.copyOf(lately);
     }
 
     /** The bot asks about a hint instead of going on; what was said to the flow waits, or with null it does not. */
@@ -284,8 +283,8 @@ public final class Turn {
                 tokens,
                 Map.copyOf(clocks),
                 summons);
-        var contents = new Contents(before.contents().nickname(), flow, answers, recent, unanswered);
-        return new Chat(before.id(), before.rev() + 1, before.keyHash(), before.cipher(), envelope, contents);
+        var contents = new Contents(before.contents().nickname(), flow, answers, unanswered);
+        return new Chat(before.id(), before.rev() + 1, before.keyHash(), before.cipher(), envelope, contents, recent);
     }
 
     private long nextSeq() {

@@ -28,6 +28,9 @@ public final class Commits {
     /** So often at most another writer may be faster; more than the visitor, the staff and the clock never write. */
     private static final int MOST_TRIES = 20;
 
+    /** The visitor's last messages are looked for among so many. */
+    private static final int LOOKS_BACK = 20;
+
     private static final int MOST_FRESH = 5_000;
     /** What visitors have written stays in this process's memory no longer than this. */
     private static final Duration FRESH_FOR = Duration.ofSeconds(20);
@@ -139,10 +142,18 @@ public final class Commits {
                 wish.stored().accept(already);
                 return Future.succeededFuture();
             }
-            var turn = new Turn(loaded.get().chat(), clock.instant());
-            wish.decide().accept(turn);
-            return save(wish, turn, tries);
+            return recalled(loaded.get().chat()).compose(chat -> {
+                var turn = new Turn(chat, clock.instant());
+                wish.decide().accept(turn);
+                return save(wish, turn, tries);
+            });
         });
+    }
+
+    /** With what the visitor has said lately, for whoever judges the next word by it. */
+    private Future<Chat> recalled(Chat chat) {
+        long before = Math.max(0, chat.envelope().seq() - LOOKS_BACK);
+        return store.messages(chat, before, LOOKS_BACK).map(chat::recalled);
     }
 
     /** Whether anything is decided on the chat as it was known; what is refused may not be so any more. */

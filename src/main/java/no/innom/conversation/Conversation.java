@@ -34,7 +34,6 @@ import no.innom.flow.BadAnswerException;
 import no.innom.flow.Flow;
 import no.innom.flow.Flows;
 import no.innom.flow.Kind;
-import no.innom.risk.Earlier;
 import no.innom.risk.Finding;
 import no.innom.risk.Level;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +49,6 @@ public final class Conversation {
     /** The visitor's silence in the closing flow after which the chat is closed. */
     static final Duration CLOSING_SILENCE = Duration.ofMinutes(10);
 
-    /** How long, and how many of, the visitor's last messages are scanned together with a new one. */
-    private static final Duration RECENT = Duration.ofMinutes(10);
-
-    static final int MOST_RECENT = 5;
     private static final int PAGE = 500;
     private static final ChatId NOBODY = new ChatId("0aaaaaaaaaaaaaaaaaaa");
 
@@ -283,7 +278,6 @@ public final class Conversation {
 
     /** Answers whether the turn is over: a person is brought, or the bot asks about a hint. */
     private boolean reactsToRisk(Turn turn, String text, Finding risk) {
-        remember(turn, text, risk);
         turn.raise(risk.level(), risk.category());
         if (turn.closing()) {
             turn.clock(Clock.CLOSING, turn.now().plus(CLOSING_SILENCE));
@@ -300,15 +294,6 @@ public final class Conversation {
             return true;
         }
         return false;
-    }
-
-    private static void remember(Turn turn, String text, Finding risk) {
-        var oldest = turn.now().minus(RECENT);
-        var recent = new ArrayList<>(turn.recent().stream()
-                .filter(earlier -> earlier.at().isAfter(oldest))
-                .toList());
-        recent.add(new Earlier(text, turn.now(), risk.level()));
-        turn.remember(recent.subList(Math.max(0, recent.size() - MOST_RECENT), recent.size()));
     }
 
     private String shown(Turn turn, Ask ask, Answer answer) {

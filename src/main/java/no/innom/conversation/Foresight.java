@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.innom.chat.Chat;
 import no.innom.flow.Alarm;
 import no.innom.risk.Earlier;
 import no.innom.risk.Finding;
@@ -28,7 +29,7 @@ public record Foresight(Guard.Scanner scanner, String queue) implements Alarm {
             at = at.plus(APART);
             found = scan(text, at, List.copyOf(recent));
             recent.add(new Earlier(text, at, found.level()));
-            if (recent.size() > Conversation.MOST_RECENT) {
+            if (recent.size() > Chat.MOST_RECENT) {
                 recent.remove(0);
             }
         }

@@ -190,6 +190,9 @@ public final class RedisBus implements ChatBus {
             return;
         }
         var chat = new ChatId(name);
+        if (bell.what().equals(Bell.CHANGED) && bell.on() && !listeners.containsKey(chat)) {
+            return;
+        }
         switch (bell.what()) {
             case Bell.GONE -> tell(new ChatEvent.Gone(chat, String.valueOf(bell.why())));
             case Bell.TYPING -> tell(new ChatEvent.Typing(chat, bell.on()));

@@ -18,6 +18,7 @@ import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import io.lettuce.core.resource.NettyCustomizer;
 import io.netty.channel.Channel;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
@@ -47,6 +48,7 @@ public final class RedisLink implements AutoCloseable {
     /** More commands than this are not kept for a server that does not answer: the rest is refused at once. */
     private static final int MOST_UNANSWERED = 50_000;
 
+    private static final int MOST_TOGETHER = 64;
     private static final Pattern VERSION = Pattern.compile("redis_version:(\\d+)");
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int MOVING_TRIES = 25;
@@ -90,6 +92,8 @@ public final class RedisLink implements AutoCloseable {
                     @Override
                     public void afterChannelInitialized(Channel channel) {
                         SilentServer.watch(channel);
+                        // What one round of the event loop asks leaves together.
+                        channel.pipeline().addFirst(new FlushConsolidationHandler(MOST_TOGETHER, true));
                     }
                 });
         if (VertxLoops.fit(vertx)) {
