@@ -2,9 +2,11 @@ package no.innom.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.internal.http.WebSocketInternal;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +27,7 @@ abstract class Socket {
     private static final Logger LOG = LoggerFactory.getLogger(Socket.class);
     private static final int MOST_NONSENSE = 20;
     private static final int FRAMES_A_SECOND = 50;
+    private static final int MOST_TOGETHER = 64;
     /** A store that does not answer is said to be away within two seconds. */
     private static final long ANSWER_WITHIN_MS = 1900;
 
@@ -54,6 +57,10 @@ abstract class Socket {
 
     /** Begins to listen. */
     final void open() {
+        if (ws instanceof WebSocketInternal inside) {
+            // What one round of the event loop says to a client leaves together.
+            inside.channelHandlerContext().pipeline().addFirst(new FlushConsolidationHandler(MOST_TOGETHER, true));
+        }
         ws.setWriteQueueMaxSize(LOG_PAUSES_AT_BYTES);
         ws.textMessageHandler(text -> receive(() -> Frame.read(text)));
         ws.binaryMessageHandler(bytes -> receive(() -> {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import no.innom.flow.Contact;
 import no.innom.risk.Category;
+import no.innom.risk.Earlier;
 import no.innom.risk.Finding;
 import no.innom.risk.Level;
 import no.innom.risk.Span;
@@ -39,6 +40,35 @@ class TurnTest {
         // The same id of the visitor, of two staff members, and of none do not meet.
         assertThat(List.of(Receipt.visitor("x"), Receipt.staff("kari", "x"), Receipt.staff("per", "x")))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void knowsWhatTheVisitorSaidLately() {
+        turn.visitor("a", "hei", Finding.NOTHING);
+        turn.bot("hei selv", null, List.of());
+        for (int i = 0; i < Chat.MOST_RECENT; i++) {
+            turn.visitor("b" + i, "mer " + i, new Finding(Level.WATCH, null, List.of(), List.of()));
+        }
+        var recent = turn.after().recent();
+        assertThat(recent).extracting(Earlier::text).containsExactly("mer 0", "mer 1", "mer 2", "mer 3", "mer 4");
+        assertThat(recent).extracting(Earlier::level).containsOnly(Level.WATCH);
+        assertThat(chat.recalled(turn.said()).recent()).as("read from the log").isEqualTo(recent);
+    }
+
+    @Test
+    void isTalkOnlyWhileNothingButWordsIsAdded() {
+        assertThat(turn.isTalk()).as("nothing said").isFalse();
+        turn.visitor("a", "hei", Finding.NOTHING);
+        assertThat(turn.isTalk()).isTrue();
+        turn.hold("kari", "Kari");
+        assertThat(turn.isTalk()).as("taken by somebody").isFalse();
+        turn.hold(null, "");
+        assertThat(turn.isTalk()).isTrue();
+        turn.alarm(0);
+        assertThat(turn.isTalk()).as("rings").isFalse();
+        turn.alarm(-1);
+        turn.status(Status.WAITING);
+        assertThat(turn.isTalk()).as("waits").isFalse();
     }
 
     @Test

@@ -137,6 +137,20 @@ class NodesIT {
     }
 
     @Test
+    void bringsAPersonForWhatIsToldInTwoMessagesOnTwoNodes() {
+        try (var old = Client.visitor(one);
+                var page = Client.visitor(two)) {
+            var key = old.start().path("key").asText();
+            old.say("m1", "alt er meningsløst");
+            page.send("resume", "key", key, "after", 0);
+            page.await("state");
+            page.say("m2", "føler meg tom");
+            page.await(frame ->
+                    is(frame, "state") && !frame.path("status").asText().equals("bot"));
+        }
+    }
+
+    @Test
     void erasesOnBothNodes() {
         try (var kari = Client.staff(one, "kari", PASSWORD);
                 var per = Client.staff(two, "per", PASSWORD);
