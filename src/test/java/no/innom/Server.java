@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ public final class Server implements AutoCloseable {
     private final Path data;
     private final Map<String, String> environment;
     private final List<String> said;
+    private boolean carriedOn;
 
     private Server(Process process, int port, int management, Path data, Map<String, String> env, List<String> said) {
         this.process = process;
@@ -52,6 +54,7 @@ public final class Server implements AutoCloseable {
 
     /** Starts another on the same data, as after a crash. */
     public Server startAgain() {
+        carriedOn = true;
         return start(environment, data);
     }
 
@@ -171,13 +174,9 @@ public final class Server implements AutoCloseable {
     /** SIGKILL of the built-in Redis. */
     public void killRedis() {
         try {
-            long pid = Long.parseLong(
-                    Files.readString(data.resolve("redis/redis.pid")).strip());
-            var redis = ProcessHandle.of(pid).orElseThrow();
+            var redis = builtInRedis().orElseThrow();
             redis.destroyForcibly();
             redis.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         }
@@ -215,6 +214,21 @@ public final class Server implements AutoCloseable {
     public void close() {
         if (process.isAlive()) {
             stop();
+        } else if (!carriedOn) {
+            // It was killed: its Redis lives on for the next one, and there is none.
+            builtInRedis().ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private Optional<ProcessHandle> builtInRedis() {
+        try {
+            long pid = Long.parseLong(
+                    Files.readString(data.resolve("redis/redis.pid")).strip());
+            return ProcessHandle.of(pid)
+                    .filter(it -> it.info().command().orElse("").contains("redis"));
+        } catch (IOException e) {
+            // It had none, or has stopped it.
+            return Optional.empty();
         }
     }
 }

@@ -31,7 +31,7 @@ import no.innom.chat.Clock;
  *       <td>what falls due: {@code KIND:ID} by time (ms)</td></tr>
  *   <tr><td>{@code innom:{h}:turns}</td><td>string</td><td>for ever</td>
  *       <td>save.lua, erase.lua, presence.lua</td>
- *       <td>how often was rung for a chat of the house: who has counted fewer has missed something</td></tr>
+ *       <td>how often a chat of the house has changed: who has heard of it less often has missed something</td></tr>
  *   <tr><td>{@code innom:{h}:fence}</td><td>string</td><td>for ever</td><td>Replicas</td>
  *       <td>nothing: a write that a replica is waited for after</td></tr>
  *   <tr><td>{@code innom:{staff}:users}</td><td>hash</td><td>for ever</td><td>RedisStaff</td>

@@ -5,6 +5,7 @@ import java.time.Instant;
 import no.innom.chat.Chat;
 import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
+import no.innom.chat.ChatStore;
 import no.innom.chat.Message;
 import no.innom.chat.Status;
 import no.innom.conversation.Desk;
@@ -23,6 +24,7 @@ final class FollowedChat {
     private final LogFollower log;
     private final Runnable stopListening;
     private boolean here;
+    private boolean heardOfVisitor;
     private Status status;
     private @Nullable Instant reminded;
     private boolean stopped;
@@ -41,6 +43,17 @@ final class FollowedChat {
         back.store()
                 .load(id, null)
                 .onSuccess(found -> found.ifPresent(now -> socket.run(() -> hear(ChatEvent.Changed.now(now.chat())))));
+        lookForVisitor(back.store());
+    }
+
+    /** Nor may the visitor's coming or going be missed in between; what is heard meanwhile is newer. */
+    private void lookForVisitor(ChatStore store) {
+        store.visitorSocket(id)
+                .onSuccess(is -> socket.run(() -> {
+                    if (!heardOfVisitor) {
+                        hear(new ChatEvent.Visitor(id, is.orElse(""), is.isPresent()));
+                    }
+                }));
     }
 
     /** The socket takes more again. */
@@ -64,9 +77,12 @@ final class FollowedChat {
             socket.send(Wire.frame("typing").put("chat", id.value()));
         } else if (event instanceof ChatEvent.Rewound) {
             socket.close(Goodbye.BEHIND);
-        } else if (event instanceof ChatEvent.Visitor visitor && visitor.here() != here) {
-            here = visitor.here();
-            socket.send(state());
+        } else if (event instanceof ChatEvent.Visitor visitor) {
+            heardOfVisitor = true;
+            if (visitor.here() != here) {
+                here = visitor.here();
+                socket.send(state());
+            }
         } else if (event instanceof ChatEvent.Gone) {
             socket.forget(id);
         }

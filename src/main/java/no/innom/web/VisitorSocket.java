@@ -197,10 +197,11 @@ class VisitorSocket extends Socket {
         shownStatus = resuming ? null : Status.BOT;
         log = new LogFollower(back.store(), after, this::full, this::show, this::caughtUp, this::lost);
         stopListening = back.bus().listen(id, this::hear);
+        // Told when it is stored: an older socket looks there before it gives way.
         back.store()
                 .visitor(id, name, true)
+                .onSuccess(stored -> back.bus().ring(new ChatEvent.Visitor(id, name, true)))
                 .onFailure(e -> LOG.debug("A visitor's coming could not be told: {}", e.getMessage()));
-        back.bus().ring(new ChatEvent.Visitor(id, name, true));
     }
 
     private void leave() {

@@ -52,6 +52,10 @@ class CrashIT {
                 atRisk.add(newcomer);
                 newcomer.begin();
                 awaitAcks(5 + random.nextInt(150));
+                if (kill % 4 == 0) {
+                    // Most lives are too short for staff to come back, take a chat and write.
+                    awaitWord(staff);
+                }
                 if (kill % 5 == 0) {
                     server.killRedis();
                 }
@@ -74,6 +78,11 @@ class CrashIT {
     private void awaitAcks(int more) {
         long before = acks();
         Eventually.so("somebody is acked", PATIENCE, () -> acks() >= before + more);
+    }
+
+    private static void awaitWord(OnDuty staff) {
+        int before = staff.acked().size();
+        Eventually.so("staff are acked", PATIENCE, () -> staff.acked().size() > before);
     }
 
     private long acks() {

@@ -192,19 +192,24 @@ public final class Load {
         highest(name, Math.min(seconds, 5), arrivals, visitors);
     }
 
-    /** Half as many more each time, until they come too late or not all. */
+    /** A quarter more each time, until they come too late, or not all, twice: once can be the machine's own doing. */
     private static void highest(String name, int seconds, Swarm.Arrivals arrivals, List<WebSocket> visitors)
             throws InterruptedException {
         int best = 0;
-        for (int rate = 1000; rate < HIGHEST; rate = rate * 3 / 2) {
-            int now = rate;
-            var took = Swarm.atRate(rate, seconds, n -> send(visitors, "h" + now + "-", n), arrivals);
-            if (took.length < rate * seconds || took[took.length * 99 / 100] / 1000 >= FAST_ENOUGH_MS) {
+        for (int rate = 2000; rate < HIGHEST; rate = rate * 5 / 4) {
+            if (!keepsUp(rate, "h", seconds, arrivals, visitors) && !keepsUp(rate, "i", seconds, arrivals, visitors)) {
                 break;
             }
             best = rate;
         }
         System.out.printf("%s, highest rate with p99 under %d ms: %d a second%n", name, FAST_ENOUGH_MS, best);
+    }
+
+    private static boolean keepsUp(
+            int rate, String prefix, int seconds, Swarm.Arrivals arrivals, List<WebSocket> visitors)
+            throws InterruptedException {
+        var took = Swarm.atRate(rate, seconds, n -> send(visitors, prefix + rate + "-", n), arrivals);
+        return took.length == rate * seconds && took[took.length * 99 / 100] / 1000 < FAST_ENOUGH_MS;
     }
 
     private static void send(List<WebSocket> visitors, String prefix, int n) {

@@ -43,7 +43,7 @@ class HandoversIT {
                     .contains("due step", "due lease", "due idle", "due closing", "due retention")
                     .contains("reminded", "answered after a reminder", "offered to others")
                     .contains("called at once", "called early", "called last", "called again")
-                    .contains("call sent", "call failed", "call in vain")
+                    .contains("call sent", "call failed", "call in vain", "nobody to call")
                     .contains(TakenInOrder.AGED, Aftermath.AGED)
                     .contains("CLAIM taken", "CLAIM not_allowed", "CLAIM_NEXT none_waiting", "ANSWER not_yours")
                     .containsAll(Arrays.stream(Move.Kind.values())

@@ -56,12 +56,14 @@ record Move(Kind kind, int who, int chat, int node, int with, boolean twice) {
         REFUSED,
         /** The second line takes no call. */
         TELEPHONE_BUSY,
+        /** No second line has been set up. */
+        NO_TELEPHONE,
         NODE_DIES,
         NODE_DIES_WITH_A_CALL_ON_ITS_WAY;
 
         /** Whether it comes to one of the calls to the store. */
         boolean isOnTheWay() {
-            return this != NONE && this != TELEPHONE_BUSY;
+            return this != NONE && this != TELEPHONE_BUSY && this != NO_TELEPHONE;
         }
     }
 

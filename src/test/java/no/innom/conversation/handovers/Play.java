@@ -81,6 +81,7 @@ final class Play {
         var due = new HashSet<ChatStore.Due>(await(stage.node(0).chats.due(stage.now())));
         var order = new TakenInOrder(stage, crew, chats, chats.waiting());
         stage.telephone().busy(round.mishap() == Move.Mishap.TELEPHONE_BUSY);
+        stage.telephone().there(round.mishap() != Move.Mishap.NO_TELEPHONE);
         var doings = begin(round.moves());
         boolean mishap = letThrough(round);
         for (var doing : doings) {

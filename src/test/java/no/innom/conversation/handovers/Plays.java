@@ -96,6 +96,7 @@ final class Plays {
                 Tuple.of(4, Move.Mishap.ANSWER_LOST),
                 Tuple.of(3, Move.Mishap.REFUSED),
                 Tuple.of(3, Move.Mishap.TELEPHONE_BUSY),
+                Tuple.of(2, Move.Mishap.NO_TELEPHONE),
                 Tuple.of(1, Move.Mishap.NODE_DIES),
                 Tuple.of(1, Move.Mishap.NODE_DIES_WITH_A_CALL_ON_ITS_WAY));
         return Combinators.combine(

@@ -54,6 +54,7 @@ final class Stage implements AutoCloseable {
         rung.clear();
         telephone.takeHeard();
         telephone.busy(false);
+        telephone.there(true);
         nodes.forEach(node -> {
             node.consoles.clear();
             node.store.forget();

@@ -13,6 +13,7 @@ import no.innom.risk.Level;
 final class Telephone implements SecondLine {
     private final List<Call> heard = new ArrayList<>();
     private boolean busy;
+    private boolean there = true;
 
     /** Whether it takes no call from now on. */
     void busy(boolean is) {
@@ -21,6 +22,11 @@ final class Telephone implements SecondLine {
 
     boolean isBusy() {
         return busy;
+    }
+
+    /** Whether a second line is set up from now on. */
+    void there(boolean is) {
+        there = is;
     }
 
     /** What it has heard since it was last asked. */
@@ -32,7 +38,7 @@ final class Telephone implements SecondLine {
 
     @Override
     public boolean isSetUp() {
-        return true;
+        return there;
     }
 
     @Override

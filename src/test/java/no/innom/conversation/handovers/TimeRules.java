@@ -64,6 +64,12 @@ final class TimeRules {
         if (!isDue(chat, Clock.CALL)) {
             return;
         }
+        if (!stage.telephone().isSetUp()) {
+            chat.call = new ModelChat.Call("missing", chat.call.due(), chat.call.tries() + 1);
+            chat.callAt = null;
+            chat.tried.add("nobody to call");
+            return;
+        }
         chat.call = new ModelChat.Call(chat.call.is(), chat.call.due(), chat.call.tries() + 1);
         chat.callAt = now().plusSeconds(15);
         chat.underWay.add(chat.call);
