@@ -147,6 +147,9 @@ public final class RedisBus implements ChatBus {
     }
 
     private void ring(String house, Bell bell) {
+        if (nodes.alone()) {
+            return;
+        }
         var message = Ring.uncounted(house, nodes.self(), bell);
         redis.ask(r -> bells.command().equals("SPUBLISH")
                         ? r.spublish(bells.channel(house), message)
