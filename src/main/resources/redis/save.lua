@@ -26,21 +26,32 @@ if receipt ~= '' then
   end
 end
 
-redis.call('HSET', KEYS[1], 'rev', take(), 'envelope', take(), 'contents', take())
+local chat = {'rev', take(), 'envelope', take(), 'contents', take()}
 if before == '0' then
-  redis.call('HSET', KEYS[1], 'key', take(), 'hash', take())
+  chat[7], chat[8], chat[9], chat[10] = 'key', take(), 'hash', take()
 end
+-- Answers what refuses it, or nil.
 local function append(log)
   for _ = 1, tonumber(take()) do
     local at = take()
-    redis.call('XADD', log, at .. '-0', 'm', take())
+    local done = redis.pcall('XADD', log, at .. '-0', 'm', take())
+    if type(done) == 'table' and done.err then
+      return done
+    end
     if at == '1' then
       new[#new + 1] = log
     end
   end
 end
-append(KEYS[2])
-append(KEYS[4])
+local refused = append(KEYS[2]) or append(KEYS[4])
+if refused then
+  if receipt ~= '' then
+    redis.call('HDEL', KEYS[3], receipt)
+  end
+  -- A log that has the number already: the store has gone back, and this rev is another's.
+  return string.find(refused.err, 'smaller') and {'changed'} or refused
+end
+redis.call('HSET', KEYS[1], unpack(chat))
 
 -- What stands elsewhere about the chat is as its rev says, so only what the turn has changed is written.
 if take() == '1' then

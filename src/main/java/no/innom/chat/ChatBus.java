@@ -13,6 +13,15 @@ public interface ChatBus {
     /** Listens to every chat but for mere talk ({@link ChatEvent.Changed#talk}): for the board of the staff. */
     Runnable listenAll(Consumer<ChatEvent> listener);
 
+    /**
+     * It is not known whether a chat has changed: a write was not answered, or was answered to somebody else. What was
+     * told of it is compared with the store soon, and what is new is told.
+     */
+    void doubt(ChatId chat);
+
+    /** Calls the listener, on any thread, when the store is away or has gone back: what is remembered of it may be wrong. */
+    void onDoubt(Runnable listener);
+
     /** Tells this node and the others. */
     void ring(ChatEvent event);
 }

@@ -29,7 +29,7 @@ public final class Commits {
     private static final int MOST_TRIES = 20;
 
     /** The visitor's last messages are looked for among so many. */
-    private static final int LOOKS_BACK = 20;
+    private static final int LOOKS_BACK = 50;
 
     private static final int MOST_FRESH = 5_000;
     /** What visitors have written stays in this process's memory no longer than this. */
@@ -60,6 +60,9 @@ public final class Commits {
         this.retention = retention;
         this.idle = idle;
         this.waits = waits;
+        // A store that was away may come back without its last writes: another node can then have given the same rev to
+        // something else.
+        bus.onDoubt(fresh::invalidateAll);
         bus.listenAll(event -> {
             if (event instanceof ChatEvent.Gone gone) {
                 fresh.invalidate(gone.chat());
@@ -75,14 +78,6 @@ public final class Commits {
     /** What measures how long people wait. */
     Waits waits() {
         return waits;
-    }
-
-    /**
-     * Forgets every chat as this node left it. The store was away, and may come back without its last writes: another
-     * node can then have given the same rev to something else.
-     */
-    void forget() {
-        fresh.invalidateAll();
     }
 
     /**
@@ -108,7 +103,7 @@ public final class Commits {
     /** Stores a new chat with its first turn. {@code stored} is called before anybody is told. */
     public Future<Chat> begin(Turn turn, Consumer<Chat> stored) {
         wind(turn);
-        return store.save(turn).compose(saved -> {
+        return saved(turn).compose(saved -> {
             if (saved instanceof Saved.Done done) {
                 fresh.put(done.chat().id(), done.chat());
                 stored.accept(done.chat());
@@ -139,6 +134,8 @@ public final class Commits {
             }
             var already = loaded.get().already();
             if (already != null) {
+                // It was stored, and perhaps nobody was told: its answer can have been lost.
+                bus.doubt(wish.chat());
                 wish.stored().accept(already);
                 return Future.succeededFuture();
             }
@@ -168,7 +165,7 @@ public final class Commits {
 
     private Future<@Nullable Chat> save(Wish wish, Turn turn, int tries) {
         wind(turn);
-        return store.save(turn).compose(saved -> {
+        return saved(turn).compose(saved -> {
             if (saved instanceof Saved.Done done) {
                 fresh.put(wish.chat(), done.chat());
                 var mine = turn.receipt();
@@ -178,6 +175,7 @@ public final class Commits {
                 return Future.succeededFuture(done.chat());
             }
             if (saved instanceof Saved.Already before) {
+                bus.doubt(wish.chat());
                 wish.stored().accept(before.seq());
                 return Future.succeededFuture();
             }
@@ -188,6 +186,11 @@ public final class Commits {
                     ? attempt(wish, tries + 1)
                     : Future.failedFuture(new StoreAwayException(new IllegalStateException("too many writers")));
         });
+    }
+
+    /** What is not answered may have been stored all the same, and nobody told. */
+    private Future<Saved> saved(Turn turn) {
+        return store.save(turn).onFailure(e -> bus.doubt(turn.before().id()));
     }
 
     /**

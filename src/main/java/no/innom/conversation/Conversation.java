@@ -206,6 +206,7 @@ public final class Conversation {
                 .compose(last -> store.erase(chat)
                         .onSuccess(done -> last.ifPresent(
                                 l -> commits.waits().ended(l.chat().envelope()))))
+                .onFailure(e -> bus.doubt(chat))
                 .onSuccess(done -> bus.ring(new ChatEvent.Gone(chat, "erased")));
     }
 

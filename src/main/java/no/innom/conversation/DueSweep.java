@@ -49,7 +49,6 @@ public final class DueSweep {
     /** Does everything that has fallen due. Never fails; what could not be done is done by the next sweep. */
     public Future<Void> sweep() {
         return store.due(commits.now())
-                .onFailure(away -> commits.forget())
                 .compose(all -> Future.join(
                         onlyTheEndOfWhatEnds(all).stream().map(this::handle).toList()))
                 .<Void>mapEmpty()

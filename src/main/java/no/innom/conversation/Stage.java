@@ -120,6 +120,12 @@ final class Stage implements ChatStore, ChatBus {
     }
 
     @Override
+    public void doubt(ChatId id) {}
+
+    @Override
+    public void onDoubt(Runnable listener) {}
+
+    @Override
     public void ring(ChatEvent event) {
         listeners.forEach(listener -> listener.accept(event));
     }

@@ -30,7 +30,9 @@ public final class Nodes {
     private final Map<String, Integer> known = new ConcurrentHashMap<>();
 
     private volatile Consumer<String> whenDead = node -> {};
+    private volatile Runnable whenInCompany = () -> {};
     private volatile boolean alone;
+    private volatile long seenAt;
 
     /** @param self this node's name */
     public Nodes(RedisLink redis, String self) {
@@ -45,6 +47,7 @@ public final class Nodes {
 
     /** Says that this node lives, and looks who else does. Called about once a second, never twice at once. */
     public Future<Void> beat() {
+        long begun = System.nanoTime();
         return redis.<List<byte[]>>run(
                         Script.BEAT,
                         ScriptOutputType.MULTI,
@@ -52,7 +55,7 @@ public final class Nodes {
                         self.getBytes(UTF_8),
                         Long.toString(GOOD_FOR.toMillis()).getBytes(UTF_8))
                 .map(all -> all.stream().map(node -> new String(node, UTF_8)).collect(Collectors.toSet()))
-                .onSuccess(this::seen)
+                .onSuccess(living -> seen(living, begun))
                 .mapEmpty();
     }
 
@@ -66,12 +69,25 @@ public final class Nodes {
      * come is known after the next beat, and makes up for what it has not heard until then. False before the first.
      */
     boolean alone() {
-        return alone;
+        // Who has not been seen for longer could count as dead to one that has just come, and be alone for that one.
+        return alone && System.nanoTime() - seenAt < GOOD_FOR.toNanos() / 2;
+    }
+
+    /** Calls the listener when this server was alone and is no longer: something may have been rung that it did not hear. */
+    void onCompany(Runnable listener) {
+        whenInCompany = listener;
     }
 
     /** Another server has been heard of. */
     void heardAnother() {
-        alone = false;
+        inCompany();
+    }
+
+    private void inCompany() {
+        if (alone) {
+            alone = false;
+            whenInCompany.run();
+        }
     }
 
     /** Whether a node lives, as far as is known here. */
@@ -79,7 +95,7 @@ public final class Nodes {
         return node.equals(self) || known.containsKey(node);
     }
 
-    private void seen(Set<String> living) {
+    private void seen(Set<String> living, long begun) {
         living.forEach(node -> known.put(node, 0));
         known.forEach((node, missed) -> {
             if (!living.contains(node) && known.merge(node, 1, Integer::sum) > BEATS_MISSED) {
@@ -88,6 +104,11 @@ public final class Nodes {
                 whenDead.accept(node);
             }
         });
-        alone = known.keySet().equals(Set.of(self));
+        if (known.keySet().equals(Set.of(self))) {
+            seenAt = begun;
+            alone = true;
+        } else {
+            inCompany();
+        }
     }
 }

@@ -38,6 +38,7 @@ public final class RedisBus implements ChatBus {
     private final Set<Listener> everything = ConcurrentHashMap.newKeySet();
     private final List<Runnable> shiftListeners = new CopyOnWriteArrayList<>();
     private final Missed missed;
+    private final List<Runnable> doubtful = new CopyOnWriteArrayList<>();
     private final BellCount count = new BellCount();
     private final Set<String> behind = ConcurrentHashMap.newKeySet();
     private volatile int failedChecks;
@@ -51,6 +52,7 @@ public final class RedisBus implements ChatBus {
         this.nodes = nodes;
         this.context = vertx.getOrCreateContext();
         this.missed = new Missed(redis, store, listeners.keySet(), this::tell);
+        nodes.onCompany(() -> behind.addAll(ChatId.HOUSES));
         bells.listen(bytes -> heard(new Ring(bytes)));
     }
 
@@ -80,6 +82,16 @@ public final class RedisBus implements ChatBus {
     }
 
     /** Tells the listeners of this node; of what the store does not ring for itself it tells the others too. */
+    @Override
+    public void doubt(ChatId chat) {
+        behind.add(chat.house());
+    }
+
+    @Override
+    public void onDoubt(Runnable listener) {
+        doubtful.add(listener);
+    }
+
     @Override
     public void ring(ChatEvent event) {
         tell(event);
@@ -115,9 +127,12 @@ public final class RedisBus implements ChatBus {
         long heardThen = count.last(house);
         // A store that was away may come back without its last writes: what was told here is compared with it.
         return redis.ask(r -> r.get(Keys.turns(house)))
-                .onFailure(e -> behind.add(house))
+                .onFailure(e -> mayHaveGoneBack(house))
                 .compose(rung -> {
                     long number = rung == null ? 0 : Long.parseLong(new String(rung, UTF_8));
+                    if (number < heardThen) {
+                        mayHaveGoneBack(house);
+                    }
                     if (nodes.alone()) {
                         count.know(house, number);
                     }
@@ -129,6 +144,11 @@ public final class RedisBus implements ChatBus {
                     }
                     return behind.remove(house) ? makeUp(house) : Future.succeededFuture();
                 });
+    }
+
+    private void mayHaveGoneBack(String house) {
+        behind.add(house);
+        doubtful.forEach(Runnable::run);
     }
 
     private Future<Void> makeUp(String house) {
@@ -218,7 +238,8 @@ public final class RedisBus implements ChatBus {
                     .onSuccess(said -> {
                         var why = bell.why();
                         var departure = why == null ? null : new Departure(why, bell.by());
-                        tell(new ChatEvent.Changed(chat, said, departure, bell.alarm(), bell.on()));
+                        // What is read can be newer than what was rung: no mere talk then.
+                        tell(new ChatEvent.Changed(chat, said, departure, bell.alarm(), false));
                     })
                     .mapEmpty();
         });

@@ -15,12 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * To one server, or to the master that Sentinel names: a connection for each event loop, so that what a loop asks is
  * answered on it without waking another. Where Vert.x and Lettuce cannot share their loops there is one for all.
  */
 final class ServerLines implements Lines {
+    private final List<ClientResources> derived = new ArrayList<>();
     private final List<RedisClient> clients = new ArrayList<>();
     private final Map<EventLoop, StatefulRedisConnection<String, byte[]>> byLoop = new LinkedHashMap<>();
     private final StatefulRedisConnection<String, byte[]> first;
@@ -35,6 +37,7 @@ final class ServerLines implements Lines {
                     .mutate()
                     .eventLoopGroupProvider(new VertxLoops(loop))
                     .build();
+            derived.add(here);
             byLoop.put(loop, client(here, uri, options).connect(RedisLink.CODEC));
         }
         var any = loops.isEmpty() ? client(resources, uri, options) : clients.get(0);
@@ -87,5 +90,7 @@ final class ServerLines implements Lines {
         masters.close();
         connections().forEach(StatefulRedisConnection::close);
         clients.forEach(client -> client.shutdown(Duration.ZERO, RedisLink.STOP_WITHIN));
+        // What they share with the others they leave alone.
+        derived.forEach(here -> here.shutdown(0, 0, TimeUnit.MILLISECONDS));
     }
 }

@@ -43,7 +43,11 @@ final class Consoles {
         this.capacity = duty.capacity();
         this.notices = notices;
         back.bus().listenAll(this::hear);
-        back.onDuty().onRefresh(this::staffChanged);
+        back.onDuty().onRefresh(() -> {
+            staffChanged();
+            // What could not be read when it came to a person is shown now.
+            held.forEach(this::show);
+        });
     }
 
     /** A console has come: it gets the board. */
@@ -203,13 +207,21 @@ final class Consoles {
     private void hear(ChatEvent event) {
         if (event instanceof ChatEvent.Changed changed) {
             boardChanged(changed);
-            sockets.stream()
-                    .filter(socket -> socket.lacks(changed.after()))
-                    .forEach(socket -> socket.run(() -> socket.take(changed.after())));
+            var holder = changed.after().envelope().holder();
+            if (holder != null) {
+                show(event.chat(), holder.user());
+            }
         } else if (event instanceof ChatEvent.Gone) {
             all(Wire.frame("gone").put("chat", event.chat().value()).put("why", "erased"));
             heldBy(event.chat(), null);
         }
+    }
+
+    /** Shows a chat on those of its holder's consoles that lack it. */
+    private void show(ChatId chat, String user) {
+        sockets.stream()
+                .filter(socket -> socket.user().equals(user) && socket.lacks(chat))
+                .forEach(socket -> socket.run(() -> socket.take(chat)));
     }
 
     private void boardChanged(ChatEvent.Changed changed) {

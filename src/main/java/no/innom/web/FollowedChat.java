@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class FollowedChat {
     private final StaffSocket socket;
+    private final ChatStore store;
     private final ChatId id;
     private final LogFollower log;
     private final Runnable stopListening;
     private boolean here;
-    private boolean heardOfVisitor;
     private Status status;
     private @Nullable Instant reminded;
     private boolean stopped;
@@ -32,26 +32,26 @@ final class FollowedChat {
     /** Begins with the chat as the page has it, or gets it in this same moment. */
     FollowedChat(StaffSocket socket, Backstage back, Desk.Held held) {
         this.socket = socket;
+        this.store = back.store();
         var chat = held.chat();
         id = chat.id();
         here = held.here();
         status = chat.envelope().status();
-        log = new LogFollower(
-                back.store(), chat.envelope().seq(), socket::full, this::show, this::caughtUp, socket::lost);
+        log = new LogFollower(store, chat.envelope().seq(), socket::full, this::show, this::caughtUp, socket::lost);
         stopListening = back.bus().listen(id, this::hear);
         // Something may have been said since it was read; told after what the page builds the talk of.
-        back.store()
-                .load(id, null)
+        store.load(id, null)
                 .onSuccess(found -> found.ifPresent(now -> socket.run(() -> hear(ChatEvent.Changed.now(now.chat())))));
-        lookForVisitor(back.store());
+        lookForVisitor();
     }
 
-    /** Nor may the visitor's coming or going be missed in between; what is heard meanwhile is newer. */
-    private void lookForVisitor(ChatStore store) {
+    /** Who comes and goes at once is heard of in any order; the store knows what is so. */
+    private void lookForVisitor() {
         store.visitorSocket(id)
                 .onSuccess(is -> socket.run(() -> {
-                    if (!heardOfVisitor) {
-                        hear(new ChatEvent.Visitor(id, is.orElse(""), is.isPresent()));
+                    if (!stopped && is.isPresent() != here) {
+                        here = is.isPresent();
+                        socket.send(state());
                     }
                 }));
     }
@@ -77,22 +77,24 @@ final class FollowedChat {
             socket.send(Wire.frame("typing").put("chat", id.value()));
         } else if (event instanceof ChatEvent.Rewound) {
             socket.close(Goodbye.BEHIND);
-        } else if (event instanceof ChatEvent.Visitor visitor) {
-            heardOfVisitor = true;
-            if (visitor.here() != here) {
-                here = visitor.here();
-                socket.send(state());
-            }
+        } else if (event instanceof ChatEvent.Visitor) {
+            lookForVisitor();
         } else if (event instanceof ChatEvent.Gone) {
             socket.forget(id);
         }
     }
 
     private void show(Message message) {
+        if (stopped) {
+            return;
+        }
         socket.send(Wire.forStaff(message).put("chat", id.value()));
     }
 
     private void caughtUp(Chat chat) {
+        if (stopped) {
+            return;
+        }
         var envelope = chat.envelope();
         boolean mayFollow = socket.mayFollow(chat);
         if (envelope.status() != status || !mayFollow) {

@@ -137,16 +137,22 @@ final class StaffSocket extends Socket {
         context.runOnContext(v -> what.run());
     }
 
-    /** Whether the person holds that chat and this console does not show it yet. Any thread. */
-    boolean lacks(Chat chat) {
-        return isMine(chat) && !following.containsKey(chat.id());
+    /** Whether this console does not show that chat. Any thread. */
+    boolean lacks(ChatId chat) {
+        return !following.containsKey(chat);
     }
 
-    /** The chat has come to the person, by whatever way: shows it. Called on this event loop. */
-    void take(Chat chat) {
-        var id = chat.id();
-        if (lacks(chat) && !claiming && opening.add(id)) {
-            open(id, null).onComplete(done -> opening.remove(id));
+    /** The chat has come to the person, by whatever way: shows it, if it is so. Called on this event loop. */
+    void take(ChatId id) {
+        if (lacks(id) && !claiming && opening.add(id)) {
+            back.desk()
+                    .open(id)
+                    .onSuccess(held -> {
+                        if (lacks(id) && isMine(held.chat())) {
+                            show(held, null);
+                        }
+                    })
+                    .onComplete(done -> opening.remove(id));
         }
     }
 
@@ -270,6 +276,10 @@ final class StaffSocket extends Socket {
     }
 
     private void follow(Desk.Held held) {
+        if (ws.isClosed()) {
+            // Nobody would stop it.
+            return;
+        }
         var before = following.put(held.chat().id(), new FollowedChat(this, back, held));
         if (before != null) {
             before.stop();

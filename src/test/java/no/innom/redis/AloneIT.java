@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import no.innom.chat.Chat;
 import no.innom.chat.Chats;
 import no.innom.chat.Clock;
@@ -57,6 +58,19 @@ class AloneIT {
         assertThat(store.nodes.alone()).isFalse();
         begin();
         assertThat(heard()).hasSize(1);
+    }
+
+    @Test
+    void saysOnceThatItIsAloneNoLonger() {
+        var said = new AtomicInteger();
+        store.nodes.onCompany(said::incrementAndGet);
+        store.nodes.beat().await();
+        assertThat(said).as("alone").hasValue(0);
+        new Nodes(store.link, "another").beat().await();
+        store.nodes.beat().await();
+        store.nodes.beat().await();
+        store.nodes.heardAnother();
+        assertThat(said).hasValue(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package no.innom.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lettuce.core.XAddArgs;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import no.innom.chat.ChatKey;
 import no.innom.chat.Clock;
 import no.innom.chat.Contents;
 import no.innom.chat.Envelope;
+import no.innom.chat.Receipt;
 import no.innom.chat.Saved;
 import no.innom.chat.Status;
 import no.innom.chat.Turn;
@@ -25,6 +27,7 @@ import no.innom.escalation.Queue;
 import no.innom.escalation.Queues;
 import no.innom.escalation.Rules;
 import no.innom.escalation.Seats;
+import no.innom.risk.Finding;
 import no.innom.risk.Level;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +108,23 @@ class FencingIT {
         await(seats.giveBack(first));
         await(seats.giveBack(first));
         assertThat(await(seats.take("kari", a)).before()).containsExactly(b);
+    }
+
+    @Test
+    void leavesNothingOfAWriteThatTheLogRefuses() {
+        var id = waiting();
+        // As after the store has gone back: the rev is the same, and another has written under it.
+        store.link
+                .ask(r -> r.xadd(Keys.log(id), new XAddArgs().id("7-0"), "m", new byte[] {1}))
+                .await();
+        var turn = new Turn(load(id), NOW);
+        var said = turn.visitor("late", "hei", Finding.NOTHING);
+        assertThat(said.seq()).isLessThan(7);
+        assertThat(await(chats.save(turn))).isInstanceOf(Saved.Changed.class);
+        assertThat(load(id).rev()).isEqualTo(1);
+        assertThat(await(chats.load(id, Receipt.visitor("late"))).orElseThrow().already())
+                .as("a receipt for what is not there")
+                .isNull();
     }
 
     private ChatId waiting() {
