@@ -52,7 +52,7 @@ class CrashIT {
                 atRisk.add(newcomer);
                 newcomer.begin();
                 awaitAcks(5 + random.nextInt(150));
-                if (kill % 4 == 0) {
+                if (kill % 10 == 0) {
                     // Most lives are too short for staff to come back, take a chat and write.
                     awaitWord(staff);
                 }
