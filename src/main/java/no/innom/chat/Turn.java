@@ -252,7 +252,7 @@ public final class Turn {
         return alarm;
     }
 
-    /** Whether there are only more words: it waits or not as before, with the same person, and nobody is called. */
+    /** Whether there are only more words: it does not wait, it stands as it stood, with the same person, and nobody is called. */
     public boolean isTalk() {
         var was = before.envelope();
         return !said.isEmpty()

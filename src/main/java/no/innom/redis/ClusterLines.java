@@ -20,8 +20,7 @@ final class ClusterLines implements Lines {
 
     private final RedisClusterClient client;
     private final StatefulRedisClusterConnection<String, byte[]> connection;
-    private final Bells bells;
-    private final Masters masters;
+    private final boolean sharded;
 
     /**
      * Connects; blocks until connected.
@@ -40,10 +39,7 @@ final class ClusterLines implements Lines {
                         .build())
                 .build());
         connection = client.connect(RedisLink.CODEC);
-        bells = sharded
-                ? new HouseBells(client.connectPubSub(RedisLink.CODEC))
-                : new OneBell(client.connectPubSub(RedisLink.CODEC));
-        masters = new Masters(client.connect(RedisLink.CODEC));
+        this.sharded = sharded;
     }
 
     @Override
@@ -52,13 +48,14 @@ final class ClusterLines implements Lines {
     }
 
     @Override
-    public Bells bells() {
-        return bells;
+    public Bells openBells() {
+        var connection = client.connectPubSub(RedisLink.CODEC);
+        return sharded ? new HouseBells(connection) : new OneBell(connection);
     }
 
     @Override
-    public Masters masters() {
-        return masters;
+    public Masters openMasters() {
+        return new Masters(client.connect(RedisLink.CODEC));
     }
 
     @Override
@@ -68,8 +65,6 @@ final class ClusterLines implements Lines {
 
     @Override
     public void close() {
-        bells.close();
-        masters.close();
         connection.close();
         client.shutdown(Duration.ZERO, RedisLink.STOP_WITHIN);
     }

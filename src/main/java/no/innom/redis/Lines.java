@@ -8,11 +8,11 @@ interface Lines extends AutoCloseable {
     /** The commands of the connection that serves whoever runs on that event loop best. */
     RedisClusterAsyncCommands<String, byte[]> on(EventLoop loop);
 
-    /** Where the nodes ring for each other, on a connection of its own. */
-    Bells bells();
+    /** Opens where the nodes ring for each other, on a connection of its own; blocks until connected. */
+    Bells openBells();
 
-    /** The servers behind this, each on a connection beside those that commands share. */
-    Masters masters();
+    /** Opens to the servers behind this, beside the connections that commands share; blocks until connected. */
+    Masters openMasters();
 
     /**
      * Hangs up on a server that takes no writes any more and does not hang up itself, to connect to the one that does;

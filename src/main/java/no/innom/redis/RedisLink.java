@@ -77,6 +77,8 @@ public final class RedisLink implements AutoCloseable {
     private final boolean cluster;
     private final ClientResources resources;
     private final Lines lines;
+    private final Bells bells;
+    private final Masters masters;
     private final AtomicBoolean leaving = new AtomicBoolean();
 
     private RedisLink(Vertx vertx, RedisUrl url) {
@@ -103,6 +105,8 @@ public final class RedisLink implements AutoCloseable {
         lines = cluster
                 ? new ClusterLines(resources, url.uris(), options(), shards(introduction))
                 : new ServerLines(vertx, resources, url.uris().get(0), options());
+        bells = lines.openBells();
+        masters = lines.openMasters();
     }
 
     /**
@@ -158,6 +162,7 @@ public final class RedisLink implements AutoCloseable {
     private void leaveReplica() {
         if (leaving.compareAndSet(false, true)) {
             lines.leaveReplica();
+            masters.leave();
             vertx.setTimer(LONGEST_RECONNECT.toMillis(), t -> leaving.set(false));
         }
     }
@@ -177,12 +182,12 @@ public final class RedisLink implements AutoCloseable {
 
     /** The servers behind this, each on a connection beside this one. */
     Masters masters() {
-        return lines.masters();
+        return masters;
     }
 
     /** Where the nodes ring for each other. */
     Bells bells() {
-        return lines.bells();
+        return bells;
     }
 
     /** Whether the server shards its channels: Redis 7, or Valkey, which says that it is one. */
@@ -248,6 +253,8 @@ public final class RedisLink implements AutoCloseable {
 
     @Override
     public void close() {
+        bells.close();
+        masters.close();
         lines.close();
         resources.shutdown(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(2000);
     }

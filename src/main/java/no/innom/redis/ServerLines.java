@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -26,8 +27,6 @@ final class ServerLines implements Lines {
     private final List<RedisClient> clients = new ArrayList<>();
     private final Map<EventLoop, StatefulRedisConnection<String, byte[]>> byLoop = new LinkedHashMap<>();
     private final StatefulRedisConnection<String, byte[]> first;
-    private final Bells bells;
-    private final Masters masters;
 
     /** Connects; blocks until connected. */
     ServerLines(Vertx vertx, ClientResources resources, RedisURI uri, ClientOptions options) {
@@ -40,10 +39,9 @@ final class ServerLines implements Lines {
             derived.add(here);
             byLoop.put(loop, client(here, uri, options).connect(RedisLink.CODEC));
         }
-        var any = loops.isEmpty() ? client(resources, uri, options) : clients.get(0);
-        first = loops.isEmpty() ? any.connect(RedisLink.CODEC) : connection(loops.get(0));
-        bells = new OneBell(any.connectPubSub(RedisLink.CODEC));
-        masters = new Masters(any.connect(RedisLink.CODEC));
+        first = loops.isEmpty()
+                ? client(resources, uri, options).connect(RedisLink.CODEC)
+                : Objects.requireNonNull(byLoop.get(loops.get(0)));
     }
 
     private RedisClient client(ClientResources resources, RedisURI uri, ClientOptions options) {
@@ -69,25 +67,22 @@ final class ServerLines implements Lines {
     }
 
     @Override
-    public Bells bells() {
-        return bells;
+    public Bells openBells() {
+        return new OneBell(clients.get(0).connectPubSub(RedisLink.CODEC));
     }
 
     @Override
-    public Masters masters() {
-        return masters;
+    public Masters openMasters() {
+        return new Masters(clients.get(0).connect(RedisLink.CODEC));
     }
 
     @Override
     public void leaveReplica() {
         connections().forEach(connection -> connection.async().quit());
-        masters.leave();
     }
 
     @Override
     public void close() {
-        bells.close();
-        masters.close();
         connections().forEach(StatefulRedisConnection::close);
         clients.forEach(client -> client.shutdown(Duration.ZERO, RedisLink.STOP_WITHIN));
         // What they share with the others they leave alone.
