@@ -65,10 +65,11 @@ public final class Client implements AutoCloseable, WebSocket.Listener {
     }
 
     /** Tries to log in. */
-    public static HttpResponse<String> login(Server server, String user, String password) {
+    public static HttpResponse<String> login(Server server, String user, String password, String... headers) {
         var body = JSON.createObjectNode().put("user", user).put("password", password);
-        return send(HttpRequest.newBuilder(URI.create(server.url() + "/api/staff/login"))
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+        var request = HttpRequest.newBuilder(URI.create(server.url() + "/api/staff/login"))
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** Asks the public address for a path. */

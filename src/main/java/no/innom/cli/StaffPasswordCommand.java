@@ -21,7 +21,7 @@ final class StaffPasswordCommand implements Callable<Integer> {
         var hash = Passwords.hash(NewPassword.ask());
         Store.staff(book -> Store.find(book, user)
                 .compose(staff -> book.put(staff.withPassword(hash)))
-                .compose(v -> book.forgetFailures(user)));
+                .compose(v -> book.forgetTries(user)));
         return 0;
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Where staff and their sessions are kept. May be called from an event loop; answers on the caller's context. */
+/** Where staff, their sessions and their tries to log in are kept. May be called from an event loop; answers on the caller's context. */
 public interface StaffBook {
     Future<Optional<Staff>> find(String user);
 
@@ -26,11 +26,22 @@ public interface StaffBook {
 
     Future<Void> closeSession(String secret);
 
-    /** Counts a failed login; answers how many there were for that user within the window. */
-    Future<Long> countFailure(String user, Duration window);
+    /**
+     * Counts a try to log in, before it is known how it ends: tries at the same moment cannot slip past the limit.
+     * Answers how many there were since the first, which is forgotten after the window.
+     *
+     * @param by whose tries: a user, or a computer as {@link #knowComputer} named it
+     */
+    Future<Long> countTry(String by, Duration window);
 
-    /** How many failed logins there were for the user within the window. */
-    Future<Long> failures(String user);
+    Future<Void> forgetTries(String by);
 
-    Future<Void> forgetFailures(String user);
+    /** Answers a secret by which the computer that this user has logged in from is known again; only a hash is kept. */
+    Future<String> knowComputer(String user, Duration lifetime);
+
+    /** A name for the computer that bears the secret, if this user has logged in from it with their password of now. */
+    Future<Optional<String>> computer(String secret, String user);
+
+    /** Whether a one-time code of the user is new; from now on it is not. */
+    Future<Boolean> useCode(String user, long step);
 }

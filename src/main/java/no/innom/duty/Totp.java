@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,6 +17,9 @@ public final class Totp {
     private static final int SECRET_LETTERS = 32;
     private static final int STEP_SECONDS = 30;
     private static final int MODULUS = 1_000_000;
+
+    /** How long a code can fit: its own half minute, the one before and the one after. */
+    public static final Duration LIFETIME = Duration.ofSeconds(3 * STEP_SECONDS);
 
     private Totp() {}
 
@@ -33,14 +38,19 @@ public final class Totp {
                 + "?secret=" + secret + "&issuer=Innom";
     }
 
-    /** Whether the code fits the moment, or the half minute before or after it. */
-    public static boolean fits(String secret, String code, Instant now) {
+    /**
+     * Which half minute the code is of: this one, or the one before or after it; empty when it fits none. A code is good
+     * for one login, so its half minute is to be remembered for {@link #LIFETIME}.
+     */
+    public static OptionalLong step(String secret, String code, Instant now) {
         long step = now.getEpochSecond() / STEP_SECONDS;
-        boolean fits = false;
+        var fits = OptionalLong.empty();
         for (long near = step - 1; near <= step + 1; near++) {
-            fits |= MessageDigest.isEqual(
+            if (MessageDigest.isEqual(
                     code(secret, near).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                    code.strip().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    code.strip().getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+                fits = OptionalLong.of(near);
+            }
         }
         return fits;
     }

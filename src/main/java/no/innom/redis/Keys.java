@@ -38,8 +38,12 @@ import no.innom.chat.Clock;
  *       <td>user → JSON, with the slow hash of the password</td></tr>
  *   <tr><td>{@code innom:{staff}:session:HASH}</td><td>string</td><td>12 hours</td><td>RedisStaff</td>
  *       <td>the user whose session it is</td></tr>
- *   <tr><td>{@code innom:{staff}:failures:USER}</td><td>string</td><td>a quarter of an hour</td><td>RedisStaff</td>
- *       <td>how many logins failed lately</td></tr>
+ *   <tr><td>{@code innom:{staff}:computer:HASH}</td><td>string</td><td>90 days</td><td>RedisStaff</td>
+ *       <td>the user who has logged in from that computer</td></tr>
+ *   <tr><td>{@code innom:{staff}:tries:BY}</td><td>string</td><td>a quarter of an hour</td><td>try.lua</td>
+ *       <td>how many logins were tried lately, by a user's name or by a known computer</td></tr>
+ *   <tr><td>{@code innom:{staff}:code:USER:STEP}</td><td>string</td><td>90 seconds</td><td>RedisStaff</td>
+ *       <td>that the user's one-time code of that half minute has been used</td></tr>
  *   <tr><td>{@code innom:{staff}:seats:USER}</td><td>sorted set</td><td>ten seconds</td><td>seat.lua, RedisSeats</td>
  *       <td>the claims that the person has under way, {@code CHAT:UUID} by their beginning (ms)</td></tr>
  *   <tr><td>{@code innom:{duty}:shifts}</td><td>hash</td><td>for ever; a shift's entry a day</td><td>RedisShifts</td>
@@ -177,8 +181,16 @@ final class Keys {
         return "innom:{staff}:session:" + hash;
     }
 
-    static String failures(String user) {
-        return "innom:{staff}:failures:" + user;
+    static String computer(String hash) {
+        return "innom:{staff}:computer:" + hash;
+    }
+
+    static String tries(String by) {
+        return "innom:{staff}:tries:" + by;
+    }
+
+    static String code(String user, long step) {
+        return "innom:{staff}:code:" + user + ":" + step;
     }
 
     static String seats(String user) {

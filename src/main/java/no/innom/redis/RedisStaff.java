@@ -2,6 +2,7 @@ package no.innom.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
 import io.vertx.core.Future;
 import java.security.MessageDigest;
@@ -13,8 +14,10 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import no.innom.duty.Staff;
 import no.innom.duty.StaffBook;
+import no.innom.duty.Totp;
 import org.jspecify.annotations.Nullable;
 
 /** Staff and their sessions in Redis, as {@link Keys} says. */
@@ -54,29 +57,12 @@ public final class RedisStaff implements StaffBook {
 
     @Override
     public Future<String> openSession(String user, Duration lifetime) {
-        var bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        return find(user).compose(found -> {
-            // The stamp binds the session to the password that it was opened with.
-            var value = user + " " + found.map(RedisStaff::stamp).orElse("");
-            return redis.ask(
-                            r -> r.set(Keys.session(hash(secret)), value.getBytes(UTF_8), SetArgs.Builder.px(lifetime)))
-                    .map(secret);
-        });
+        return remember(user, lifetime, Keys::session);
     }
 
     @Override
     public Future<Optional<Staff>> session(String secret) {
-        return redis.ask(r -> r.get(Keys.session(hash(secret)))).compose(value -> {
-            if (value == null) {
-                return Future.succeededFuture(Optional.empty());
-            }
-            var parts = new String(value, UTF_8).split(" ", 2);
-            return find(parts[0])
-                    .map(found -> found.filter(
-                            staff -> !staff.disabled() && stamp(staff).equals(parts[1])));
-        });
+        return whose(Keys.session(hash(secret)));
     }
 
     @Override
@@ -85,21 +71,60 @@ public final class RedisStaff implements StaffBook {
     }
 
     @Override
-    public Future<Long> countFailure(String user, Duration window) {
-        return redis.ask(r -> r.incr(Keys.failures(user)))
-                .compose(count ->
-                        redis.ask(r -> r.pexpire(Keys.failures(user), window)).map(count));
+    public Future<Long> countTry(String by, Duration window) {
+        return redis.run(
+                Script.TRY,
+                ScriptOutputType.INTEGER,
+                new String[] {Keys.tries(by)},
+                Long.toString(window.toMillis()).getBytes(UTF_8));
     }
 
     @Override
-    public Future<Long> failures(String user) {
-        return redis.ask(r -> r.get(Keys.failures(user)))
-                .map(count -> count == null ? 0L : Long.parseLong(new String(count, UTF_8)));
+    public Future<Void> forgetTries(String by) {
+        return redis.ask(r -> r.del(Keys.tries(by))).mapEmpty();
     }
 
     @Override
-    public Future<Void> forgetFailures(String user) {
-        return redis.ask(r -> r.del(Keys.failures(user))).mapEmpty();
+    public Future<String> knowComputer(String user, Duration lifetime) {
+        return remember(user, lifetime, Keys::computer);
+    }
+
+    @Override
+    public Future<Optional<String>> computer(String secret, String user) {
+        return whose(Keys.computer(hash(secret)))
+                .map(owner -> owner.filter(staff -> staff.user().equals(user)).map(staff -> hash(secret)));
+    }
+
+    @Override
+    public Future<Boolean> useCode(String user, long step) {
+        return redis.ask(r -> r.set(
+                        Keys.code(user, step), new byte[0], SetArgs.Builder.nx().px(Totp.LIFETIME)))
+                .map("OK"::equals);
+    }
+
+    /** Keeps under the hash of a new secret whose it is, bound to the password of now; answers the secret. */
+    private Future<String> remember(String user, Duration lifetime, UnaryOperator<String> key) {
+        var bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return find(user).compose(found -> {
+            var value = user + " " + found.map(RedisStaff::stamp).orElse("");
+            return redis.ask(r -> r.set(key.apply(hash(secret)), value.getBytes(UTF_8), SetArgs.Builder.px(lifetime)))
+                    .map(secret);
+        });
+    }
+
+    /** Whom a secret was given to, if they are not disabled and have no new password since. */
+    private Future<Optional<Staff>> whose(String key) {
+        return redis.ask(r -> r.get(key)).compose(value -> {
+            if (value == null) {
+                return Future.succeededFuture(Optional.empty());
+            }
+            var parts = new String(value, UTF_8).split(" ", 2);
+            return find(parts[0])
+                    .map(found -> found.filter(
+                            staff -> !staff.disabled() && stamp(staff).equals(parts[1])));
+        });
     }
 
     private static Optional<Staff> staff(byte @Nullable [] json) {

@@ -4,31 +4,36 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Semaphore;
 import no.innom.duty.Passwords;
 import no.innom.duty.Staff;
 import no.innom.duty.StaffBook;
 import no.innom.duty.Totp;
 
-/** Staff log in and out. Passwords are hashed on a worker: it takes tens of milliseconds. */
+/**
+ * Staff log in and out. Passwords are hashed on a worker: it takes tens of milliseconds.
+ *
+ * <p>Tries are counted by user. A computer that the user has logged in from has a count of its own, so that nobody who
+ * knows the name of the one on duty can keep them out by trying wrong passwords.
+ */
 final class StaffLogin {
-    private static final String COOKIE = "innom-staff";
     private static final Duration SESSION = Duration.ofHours(12);
+    private static final Duration COMPUTER = Duration.ofDays(90);
     private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final int MOST_FAILURES = 10;
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+    private static final int MOST_TRIES = 10;
+    /** Each takes 19 MiB while it is hashed; more at once, from computers that are not known, are told to try again. */
+    private static final int MOST_HASHED = 8;
 
     private final Vertx vertx;
     private final StaffBook book;
     private final Consoles consoles;
     private final InstantSource clock;
+    private final Semaphore strangers = new Semaphore(MOST_HASHED);
 
     StaffLogin(Vertx vertx, StaffBook book, Consoles consoles, InstantSource clock) {
         this.vertx = vertx;
@@ -53,26 +58,30 @@ final class StaffLogin {
             Answers.problem(ctx, 400, "Bad request", "Send {\"user\": …, \"password\": …}, both as text.");
             return;
         }
-        book.failures(user)
-                .compose(failures -> failures >= MOST_FAILURES
-                        ? Future.succeededFuture(Verdict.TOO_OFTEN)
-                        : judge(user, password, code))
-                .compose(verdict -> verdict == Verdict.WELCOME ? admit(ctx, user) : turnAway(ctx, user, verdict))
+        computer(ctx.request(), user)
+                .compose(known -> book.countTry(known.orElse(user), WINDOW)
+                        .compose(tries -> tries > MOST_TRIES
+                                ? tooMany(ctx, WINDOW)
+                                : judge(user, password, code, known.isPresent()).compose(verdict -> switch (verdict) {
+                                    case WELCOME -> admit(ctx, user, known);
+                                    case WRONG -> turnAway(ctx);
+                                    case BUSY -> tooMany(ctx, Duration.ofSeconds(1));
+                                })))
                 .onFailure(e -> Unavailable.say(ctx));
     }
 
     /** {@code POST /api/staff/logout}. */
     void logout(RoutingContext ctx) {
-        var cookie = ctx.request().getCookie(COOKIE);
-        if (cookie == null) {
+        var secret = StaffCookie.SESSION.read(ctx.request());
+        if (secret == null) {
             Answers.empty(ctx);
             return;
         }
         session(ctx.request())
-                .compose(staff -> book.closeSession(cookie.getValue())
+                .compose(staff -> book.closeSession(secret)
                         .onSuccess(v -> staff.ifPresent(known -> consoles.loggedOut(known.user()))))
                 .onSuccess(v -> {
-                    set(ctx, cookie(ctx, "").setMaxAge(0));
+                    StaffCookie.SESSION.give(ctx, "", Duration.ZERO);
                     Answers.empty(ctx);
                 })
                 .onFailure(e -> Unavailable.say(ctx));
@@ -96,70 +105,77 @@ final class StaffLogin {
 
     /** Whose session the request bears, if any. */
     Future<Optional<Staff>> session(HttpServerRequest request) {
-        var cookie = request.getCookie(COOKIE);
-        return cookie == null ? Future.succeededFuture(Optional.empty()) : book.session(cookie.getValue());
+        var secret = StaffCookie.SESSION.read(request);
+        return secret == null ? Future.succeededFuture(Optional.empty()) : book.session(secret);
     }
 
-    private Future<Verdict> judge(String user, String password, String code) {
-        return book.find(user).compose(found -> {
-            var staff = found.filter(known -> !known.disabled());
-            return vertx.executeBlocking(
-                            () -> Passwords.check(
-                                    password, staff.map(Staff::password).orElse(null)),
-                            false)
-                    .map(fits -> {
-                        var totp = staff.map(Staff::totp).orElse(null);
-                        boolean both = fits && (totp == null || Totp.fits(totp, code, clock.instant()));
-                        return both ? Verdict.WELCOME : Verdict.WRONG;
-                    });
-        });
+    private Future<Optional<String>> computer(HttpServerRequest request, String user) {
+        var secret = StaffCookie.computer(user).read(request);
+        return secret == null ? Future.succeededFuture(Optional.empty()) : book.computer(secret, user);
     }
 
-    private Future<Void> admit(RoutingContext ctx, String user) {
-        return book.forgetFailures(user)
+    private Future<Verdict> judge(String user, String password, String code, boolean known) {
+        if (!known && !strangers.tryAcquire()) {
+            return Future.succeededFuture(Verdict.BUSY);
+        }
+        return book.find(user)
+                .map(found -> found.filter(staff -> !staff.disabled()))
+                .compose(staff -> vertx.executeBlocking(
+                                () -> Passwords.check(
+                                        password, staff.map(Staff::password).orElse(null)),
+                                false)
+                        .compose(fits -> fits ? fitsToo(staff.orElseThrow(), code) : Future.succeededFuture(false)))
+                .map(fits -> fits ? Verdict.WELCOME : Verdict.WRONG)
+                .onComplete(done -> {
+                    if (!known) {
+                        strangers.release();
+                    }
+                });
+    }
+
+    /** Whether the one-time code is right and was not used before; right for one who needs none. */
+    private Future<Boolean> fitsToo(Staff staff, String code) {
+        if (staff.totp() == null) {
+            return Future.succeededFuture(true);
+        }
+        var step = Totp.step(staff.totp(), code, clock.instant());
+        return step.isPresent() ? book.useCode(staff.user(), step.getAsLong()) : Future.succeededFuture(false);
+    }
+
+    private Future<Void> admit(RoutingContext ctx, String user, Optional<String> computer) {
+        return book.forgetTries(computer.orElse(user))
                 .compose(v -> book.openSession(user, SESSION))
+                .onSuccess(secret -> StaffCookie.SESSION.give(ctx, secret, SESSION))
+                .compose(v -> computer.isPresent() ? Future.succeededFuture() : book.knowComputer(user, COMPUTER))
                 .onSuccess(secret -> {
-                    set(ctx, cookie(ctx, secret).setMaxAge(SESSION.toSeconds()));
+                    if (secret != null) {
+                        StaffCookie.computer(user).give(ctx, secret, COMPUTER);
+                    }
                     Answers.empty(ctx);
                 })
                 .mapEmpty();
     }
 
-    private Future<Void> turnAway(RoutingContext ctx, String user, Verdict verdict) {
-        if (verdict == Verdict.TOO_OFTEN) {
-            ctx.response().putHeader("Retry-After", Long.toString(WINDOW.toSeconds()));
-            Answers.problem(
-                    ctx, 429, "Too many tries", "Wait a quarter of an hour, or ask your lead for a new password.");
-            return Future.succeededFuture();
-        }
-        return book.countFailure(user, WINDOW)
-                .onSuccess(count ->
-                        Answers.problem(ctx, 401, "Not logged in", "The user, the password or the code is wrong."))
-                .mapEmpty();
+    private static Future<Void> turnAway(RoutingContext ctx) {
+        Answers.problem(ctx, 401, "Not logged in", "The user, the password or the code is wrong.");
+        return Future.succeededFuture();
     }
 
-    /** Writes the attribute as the protocol does: {@code HTTPOnly}, as the library has it, is taken amiss by some. */
-    private static void set(RoutingContext ctx, Cookie cookie) {
-        ctx.response().putHeader("Set-Cookie", cookie.encode().replace("HTTPOnly", "HttpOnly"));
-    }
-
-    private static Cookie cookie(RoutingContext ctx, String value) {
-        var request = ctx.request();
-        var authority = request.authority();
-        boolean plainLoopback = !request.isSSL()
-                && !"https".equals(request.getHeader("X-Forwarded-Proto"))
-                && authority != null
-                && LOOPBACK.contains(authority.host());
-        return Cookie.cookie(COOKIE, value)
-                .setPath("/")
-                .setHttpOnly(true)
-                .setSameSite(CookieSameSite.STRICT)
-                .setSecure(!plainLoopback);
+    private static Future<Void> tooMany(RoutingContext ctx, Duration wait) {
+        ctx.response().putHeader("Retry-After", Long.toString(wait.toSeconds()));
+        Answers.problem(
+                ctx,
+                429,
+                "Too many tries",
+                wait.equals(WINDOW)
+                        ? "Wait a quarter of an hour, or ask your lead for a new password."
+                        : "Many are logging in at once. Try again in a moment.");
+        return Future.succeededFuture();
     }
 
     private enum Verdict {
         WELCOME,
         WRONG,
-        TOO_OFTEN
+        BUSY
     }
 }

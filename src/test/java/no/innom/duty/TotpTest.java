@@ -22,25 +22,27 @@ class TotpTest {
         "20000000000, 353130"
     })
     void makesTheCodesOfRfc6238(long second, String code) {
-        assertThat(Totp.fits(SECRET, code, Instant.ofEpochSecond(second))).isTrue();
-        assertThat(Totp.fits(SECRET, " " + code + " ", Instant.ofEpochSecond(second)))
-                .isTrue();
+        assertThat(Totp.step(SECRET, code, Instant.ofEpochSecond(second))).hasValue(second / 30);
+        assertThat(Totp.step(SECRET, " " + code + " ", Instant.ofEpochSecond(second)))
+                .hasValue(second / 30);
     }
 
     @Test
     void forgivesHalfAMinuteAndNoMore() {
         var at = Instant.ofEpochSecond(1111111109);
-        assertThat(Totp.fits(SECRET, "081804", at.plusSeconds(30))).isTrue();
-        assertThat(Totp.fits(SECRET, "081804", at.minusSeconds(30))).isTrue();
-        assertThat(Totp.fits(SECRET, "081804", at.plusSeconds(61))).isFalse();
-        assertThat(Totp.fits(SECRET, "081804", at.minusSeconds(61))).isFalse();
+        var ofThen = Totp.step(SECRET, "081804", at);
+        assertThat(ofThen).isPresent();
+        assertThat(Totp.step(SECRET, "081804", at.plusSeconds(30))).isEqualTo(ofThen);
+        assertThat(Totp.step(SECRET, "081804", at.minusSeconds(30))).isEqualTo(ofThen);
+        assertThat(Totp.step(SECRET, "081804", at.plusSeconds(61))).isEmpty();
+        assertThat(Totp.step(SECRET, "081804", at.minusSeconds(61))).isEmpty();
     }
 
     @Test
     void takesNothingElse() {
         var at = Instant.ofEpochSecond(59);
         for (var code : new String[] {"", "287083", "28708", "0287082", "94287082", "æøå", "-87082"}) {
-            assertThat(Totp.fits(SECRET, code, at)).as(code).isFalse();
+            assertThat(Totp.step(SECRET, code, at)).as(code).isEmpty();
         }
     }
 

@@ -2,9 +2,17 @@ package no.innom.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Map;
+import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import no.innom.Client;
 import no.innom.Program;
 import no.innom.Server;
@@ -109,6 +117,59 @@ class LoginIT {
     }
 
     @Test
+    void letsNobodyKeepThePersonOnDutyOutByTryingWrongPasswords() {
+        Program.addStaff(server, "alene", "Alene", "riktig-passord", "fagperson");
+        var computer = Client.login(server, "alene", "riktig-passord").headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("innom-computer"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(computer).contains("HttpOnly", "SameSite=Strict", "Path=/api/staff/login");
+        for (int i = 0; i < 11; i++) {
+            Client.login(server, "alene", "galt-passord");
+        }
+        assertThat(Client.login(server, "alene", "riktig-passord").statusCode()).isEqualTo(429);
+        var known = computer.substring(0, computer.indexOf(';'));
+        assertThat(Client.login(server, "alene", "galt-passord", "Cookie", known)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(Client.login(server, "alene", "riktig-passord", "Cookie", known)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(Client.login(server, "vakt", "galt-passord", "Cookie", known).statusCode())
+                .isEqualTo(401);
+        for (int i = 0; i < 10; i++) {
+            Client.login(server, "alene", "galt-passord", "Cookie", known);
+        }
+        assertThat(Client.login(server, "alene", "riktig-passord", "Cookie", known)
+                        .statusCode())
+                .as("a known computer has its limit too")
+                .isEqualTo(429);
+    }
+
+    @Test
+    void takesAOneTimeCodeOnce() throws GeneralSecurityException {
+        Program.addStaff(server, "kode", "Kode", "riktig-passord", "leder");
+        var shown = Program.run(server.settings(), "", "staff", "totp", "kode").out();
+        var code = code(shown.replaceAll("(?s).*secret=([A-Z2-7]+).*", "$1"));
+        assertThat(login("kode", "riktig-passord", "").statusCode()).isEqualTo(401);
+        assertThat(login("kode", "galt-passord", code).statusCode()).isEqualTo(401);
+        assertThat(login("kode", "riktig-passord", code).statusCode()).isEqualTo(204);
+        assertThat(login("kode", "riktig-passord", code).statusCode())
+                .as("whoever looked over the shoulder")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void countsTriesAtTheSameMoment() {
+        Program.addStaff(server, "mange", "Mange", "riktig-passord", "frivillig");
+        long wrong = IntStream.range(0, 40)
+                .parallel()
+                .filter(i -> Client.login(server, "mange", "galt-passord").statusCode() == 401)
+                .count();
+        assertThat(wrong).isPositive().isLessThanOrEqualTo(10);
+    }
+
+    @Test
     void refusesALoginThatIsNone() {
         for (var body : new String[] {"", "null", "[]", "{}", "{\"user\":\"vakt\"}", "nonsense", "{\"user\":5}"}) {
             var answer = Client.send(HttpRequest.newBuilder(URI.create(server.url() + "/api/staff/login"))
@@ -149,5 +210,34 @@ class LoginIT {
 
     private static int knock(String path, Map<String, String> headers) {
         return Client.knock(server, path, headers);
+    }
+
+    private static HttpResponse<String> login(String user, String password, String code) {
+        var body = Client.JSON
+                .createObjectNode()
+                .put("user", user)
+                .put("password", password)
+                .put("code", code);
+        return Client.send(HttpRequest.newBuilder(URI.create(server.url() + "/api/staff/login"))
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /** The code of this half minute, as an app reckons it. */
+    private static String code(String secret) throws GeneralSecurityException {
+        var digits = new StringBuilder();
+        secret.chars()
+                .forEach(letter ->
+                        digits.append(Character.forDigit(letter < 'A' ? letter - '2' + 26 : letter - 'A', 32)));
+        var number = new BigInteger(digits.toString(), 32).toByteArray();
+        var key = new byte[20];
+        for (int i = 0; i < Math.min(20, number.length); i++) {
+            key[19 - i] = number[number.length - 1 - i];
+        }
+        var mac = Mac.getInstance("HmacSHA1");
+        mac.init(new SecretKeySpec(key, "RAW"));
+        var hash = mac.doFinal(ByteBuffer.allocate(8)
+                .putLong(Instant.now().getEpochSecond() / 30)
+                .array());
+        return "%06d".formatted((ByteBuffer.wrap(hash, hash[19] & 15, 4).getInt() & Integer.MAX_VALUE) % 1_000_000);
     }
 }
