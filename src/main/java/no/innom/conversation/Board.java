@@ -1,47 +1,112 @@
 package no.innom.conversation;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import no.innom.chat.ChatBus;
 import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
 import no.innom.chat.ChatStore;
+import no.innom.chat.Departure;
 import no.innom.chat.Envelope;
 import no.innom.escalation.Card;
 import no.innom.escalation.Deadlines;
 import no.innom.escalation.Order;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who waits, as this node knows it: a mirror of the store's queues, kept fresh by the bus and read anew now and then.
- * It answers at once; whoever takes a chat asks the store.
+ * Who waits and who is held, as this node knows it: a mirror of the store, kept fresh by the bus and read anew now and
+ * then. It answers at once; whoever takes a chat asks the store. Safe for any thread.
  */
 public final class Board {
+    private static final int MOST_NEWEST = 10_000;
+    /** Longer than two answers about one chat, on different connections, can be apart. */
+    private static final Duration NEWEST_FOR = Duration.ofSeconds(10);
+
     private final ChatStore store;
     private final Order order;
     private final InstantSource clock;
     private final Map<ChatId, Envelope> waiting = new ConcurrentHashMap<>();
+    private final Map<ChatId, String> held = new ConcurrentHashMap<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Reading> readings = new CopyOnWriteArrayList<>();
+    /** The newest that was heard of each chat: two connections keep no order, and what is older must not be shown after. */
+    private final Cache<ChatId, Long> newest = Caffeine.newBuilder()
+            .maximumSize(MOST_NEWEST)
+            .expireAfterWrite(NEWEST_FOR)
+            .executor(Runnable::run)
+            .build();
+
+    /** Who shows the board. Told after the board has changed, in the order of the changes of each chat. */
+    public interface Listener {
+        /**
+         * A chat has changed, in more than what is said in it.
+         *
+         * @param departure why it left its queue, if it did
+         * @param alarm the step to ring at staff, or -1
+         */
+        void changed(ChatId chat, Envelope now, @Nullable Departure departure, int alarm);
+
+        /** The chat and everything about it is gone. */
+        void gone(ChatId chat);
+    }
+
+    /** A reading of the store that is under way. */
+    private static final class Reading {
+        private final Set<ChatId> changedMeanwhile = new HashSet<>();
+    }
 
     public Board(ChatStore store, ChatBus bus, Order order, InstantSource clock) {
         this.store = store;
         this.order = order;
         this.clock = clock;
+        // A store that was away may come back without its last changes, and count them anew.
+        bus.onDoubt(newest::invalidateAll);
         bus.listenAll(this::hear);
     }
 
-    /** Reads all queues anew. */
+    /** Tells the listener of every change from now on, on the thread of the bus. */
+    public void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
+    /** Reads anew who waits and who is held. What changes while the answer is under way is newer than the answer. */
     public Future<Void> refresh() {
-        return store.waiting()
-                .onSuccess(now -> {
-                    waiting.keySet().retainAll(now.keySet());
-                    waiting.putAll(now);
+        var reading = new Reading();
+        readings.add(reading);
+        return Future.all(store.waiting(), store.held())
+                .onSuccess(both -> {
+                    synchronized (this) {
+                        renew(waiting, both.resultAt(0), reading.changedMeanwhile);
+                        renew(held, both.resultAt(1), reading.changedMeanwhile);
+                    }
                 })
+                .onComplete(done -> readings.remove(reading))
                 .mapEmpty();
+    }
+
+    private static <T> void renew(Map<ChatId, T> known, Map<ChatId, T> read, Set<ChatId> newer) {
+        known.keySet().removeIf(chat -> !read.containsKey(chat) && !newer.contains(chat));
+        read.forEach((chat, now) -> {
+            if (!newer.contains(chat)) {
+                known.put(chat, now);
+            }
+        });
+    }
+
+    /** Each chat that somebody holds, and that person's user. */
+    public Map<ChatId, String> held() {
+        return Map.copyOf(held);
     }
 
     /** The cards, in the order in which they should be taken. */
@@ -86,14 +151,45 @@ public final class Board {
 
     private void hear(ChatEvent event) {
         if (event instanceof ChatEvent.Changed changed) {
-            var envelope = changed.after().envelope();
-            if (envelope.waiting()) {
-                waiting.put(event.chat(), envelope);
-            } else {
-                waiting.remove(event.chat());
-            }
-        } else if (event instanceof ChatEvent.Gone) {
-            waiting.remove(event.chat());
+            hear(changed);
+        } else if (event instanceof ChatEvent.Rewound rewound) {
+            newest.invalidate(rewound.chat());
+        } else if (event instanceof ChatEvent.Gone gone) {
+            set(gone.chat(), null, null);
+            listeners.forEach(listener -> listener.gone(gone.chat()));
+        }
+    }
+
+    private void hear(ChatEvent.Changed changed) {
+        var chat = changed.chat();
+        long rev = changed.after().rev();
+        var last = newest.getIfPresent(chat);
+        if (last == null || rev >= last) {
+            newest.put(chat, rev);
+            var now = changed.after().envelope();
+            var holder = now.holder();
+            set(chat, now.waiting() ? now : null, holder == null ? null : holder.user());
+            listeners.forEach(listener -> listener.changed(chat, now, changed.departure(), changed.alarm()));
+            return;
+        }
+        // It is over, but its alarm is not: somebody is called to a chat that still waits.
+        var now = waiting.get(chat);
+        if (changed.alarm() >= 0 && now != null) {
+            listeners.forEach(listener -> listener.changed(chat, now, null, changed.alarm()));
+        }
+    }
+
+    private synchronized void set(ChatId chat, @Nullable Envelope waits, @Nullable String holder) {
+        readings.forEach(reading -> reading.changedMeanwhile.add(chat));
+        put(waiting, chat, waits);
+        put(held, chat, holder);
+    }
+
+    private static <T> void put(Map<ChatId, T> map, ChatId chat, @Nullable T value) {
+        if (value == null) {
+            map.remove(chat);
+        } else {
+            map.put(chat, value);
         }
     }
 

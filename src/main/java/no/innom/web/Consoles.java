@@ -5,15 +5,15 @@ import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
+import no.innom.chat.Departure;
 import no.innom.chat.Envelope;
 import no.innom.config.Settings;
+import no.innom.conversation.Board;
 import no.innom.conversation.Desk;
 import no.innom.duty.Role;
 import no.innom.duty.Shift;
@@ -25,13 +25,12 @@ import org.jspecify.annotations.Nullable;
  * The staff's sockets of this node: who is told what. The board goes to everybody, an alarm to those whom its step
  * calls, what is written to those who may read it. Safe for any thread.
  */
-final class Consoles {
+final class Consoles implements Board.Listener {
     private final Backstage back;
     private final Duration lease;
     private final int capacity;
     private final Supplier<List<Notice>> notices;
     private final Set<StaffSocket> sockets = ConcurrentHashMap.newKeySet();
-    private final Map<ChatId, String> held = new ConcurrentHashMap<>();
     private volatile String lastStaff = "";
     private volatile Set<String> unheardOf = Set.of();
     private volatile boolean storeHere = true;
@@ -42,11 +41,11 @@ final class Consoles {
         this.lease = duty.lease();
         this.capacity = duty.capacity();
         this.notices = notices;
-        back.bus().listenAll(this::hear);
+        back.board().listen(this);
         back.onDuty().onRefresh(() -> {
             staffChanged();
             // What could not be read when it came to a person is shown now.
-            held.forEach(this::show);
+            back.board().held().forEach(this::show);
         });
     }
 
@@ -57,25 +56,21 @@ final class Consoles {
         var here = back.onDuty().of(shift.user()) == null
                 ? back.onDuty().put(shift)
                 : back.onDuty().renew(shift.user(), shift.until());
-        return here.compose(v -> Future.all(back.board().refresh(), back.store().held()))
-                .compose(both -> {
-                    Map<ChatId, String> all = both.resultAt(1);
-                    held.keySet().retainAll(all.keySet());
-                    held.putAll(all);
-                    var mine = all.entrySet().stream()
-                            .filter(entry -> entry.getValue().equals(socket.user()))
-                            .map(entry -> back.desk().open(entry.getKey()).otherwiseEmpty())
-                            .toList();
-                    return Future.join(mine).map(v -> {
-                        var open = mine.stream()
-                                .map(Future::result)
-                                .filter(java.util.Objects::nonNull)
-                                .toList();
-                        socket.run(() -> socket.begin(board(shift, open), open));
-                        ringAgain(socket);
-                        return null;
-                    });
-                });
+        return here.compose(v -> back.board().refresh()).compose(v -> {
+            var mine = back.board().held().entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(socket.user()))
+                    .map(entry -> back.desk().open(entry.getKey()).otherwiseEmpty())
+                    .toList();
+            return Future.join(mine).map(opened -> {
+                var open = mine.stream()
+                        .map(Future::result)
+                        .filter(java.util.Objects::nonNull)
+                        .toList();
+                socket.run(() -> socket.begin(board(shift, open), open));
+                ringAgain(socket);
+                return null;
+            });
+        });
     }
 
     /** A console has gone: from now the lease runs. */
@@ -204,16 +199,22 @@ final class Consoles {
         return board;
     }
 
-    private void hear(ChatEvent event) {
-        if (event instanceof ChatEvent.Changed changed) {
-            boardChanged(changed);
-            var holder = changed.after().envelope().holder();
-            if (holder != null) {
-                show(event.chat(), holder.user());
+    @Override
+    public void changed(ChatId chat, Envelope now, @Nullable Departure departure, int alarm) {
+        if (now.waiting()) {
+            ObjectNode card = Wire.JSON.valueToTree(Card.of(chat, now));
+            all(card.deepCopy().put("type", "waiting"));
+            if (alarm >= 0) {
+                alarm(card.put("type", "alarm").put("step", alarm), alarm, now);
             }
-        } else if (event instanceof ChatEvent.Gone) {
-            all(Wire.frame("gone").put("chat", event.chat().value()).put("why", "erased"));
-            heldBy(event.chat(), null);
+        } else if (departure != null) {
+            var gone = Wire.frame("gone").put("chat", chat.value()).put("why", departure.why());
+            all(departure.by() == null ? gone : gone.put("by", departure.by()));
+        }
+        staffChanged();
+        var holder = now.holder();
+        if (holder != null) {
+            show(chat, holder.user());
         }
     }
 
@@ -223,31 +224,12 @@ final class Consoles {
                 .filter(socket -> socket.user().equals(user) && socket.lacks(chat))
                 .forEach(socket -> socket.run(() -> socket.take(chat)));
     }
-
-    private void boardChanged(ChatEvent.Changed changed) {
-        var id = changed.chat();
-        var envelope = changed.after().envelope();
-        var departure = changed.departure();
-        if (envelope.waiting()) {
-            ObjectNode card = Wire.JSON.valueToTree(Card.of(id, envelope));
-            all(card.deepCopy().put("type", "waiting"));
-            if (changed.alarm() >= 0) {
-                alarm(card.put("type", "alarm").put("step", changed.alarm()), changed.alarm(), envelope);
-            }
-        } else if (departure != null) {
-            var gone = Wire.frame("gone").put("chat", id.value()).put("why", departure.why());
-            all(departure.by() == null ? gone : gone.put("by", departure.by()));
-        }
-        var holder = envelope.holder();
-        heldBy(id, holder == null ? null : holder.user());
+    @Override
+    public void gone(ChatId chat) {
+        all(Wire.frame("gone").put("chat", chat.value()).put("why", "erased"));
+        staffChanged();
     }
 
-    private void heldBy(ChatId chat, @Nullable String user) {
-        var before = user == null ? held.remove(chat) : held.put(chat, user);
-        if (!java.util.Objects.equals(before, user)) {
-            staffChanged();
-        }
-    }
 
     private void alarm(ObjectNode alarm, int step, Envelope waiting) {
         var queue = alarm.path("queue").asText();
@@ -297,6 +279,7 @@ final class Consoles {
             one.set("roles", Wire.JSON.valueToTree(shift.roles()));
             one.put("chats", chats).put("capacity", shift.capacity());
             if (unheardOf.contains(shift.user())) {
+        var held = back.board().held();
                 one.put("away", true);
             }
         }
