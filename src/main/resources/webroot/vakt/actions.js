@@ -28,10 +28,6 @@ export function actions({ board, outbox, redraw, renew, writing }) {
         // Drawn first: what is hidden takes no focus.
         setTimeout(() => writing().focus());
       } catch (error) {
-        const queue = board.waiting.get(chat)?.queue;
-        if (error.code === 'not_allowed' && board.duty.on && queue) {
-          board.notServed.add(queue);
-        }
         // It may have been done all the same: the board knows.
         if (error.code === 'unavailable') {
           renew();

@@ -1,6 +1,7 @@
 package no.innom.conversation;
 
 import io.vertx.core.Future;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.LongConsumer;
 import no.innom.chat.Chat;
@@ -17,6 +18,7 @@ import no.innom.duty.Shift;
 import no.innom.escalation.Handovers;
 import no.innom.escalation.Mark;
 import no.innom.escalation.Marks;
+import no.innom.escalation.Queue;
 import no.innom.escalation.Queues;
 import no.innom.risk.Finding;
 import org.jspecify.annotations.Nullable;
@@ -175,6 +177,11 @@ public final class Desk {
     /** Whether the person may take chats from the queue now. */
     public boolean serves(Shift shift, String queue) {
         return queues.serves(shift, queue);
+    }
+
+    /** The queues that there are, as the file names them. */
+    public Collection<Queue> queues() {
+        return queues.all().values();
     }
 
     private Future<@Nullable Chat> handOn(

@@ -191,6 +191,12 @@ final class Consoles implements Board.Listener {
         board.putObject("duty").put("on", shift.on()).put("capacity", shift.capacity());
         board.put("leaseMs", lease.toMillis());
         back.board().ageing().ifPresent(ageing -> board.put("ageingMs", ageing.toMillis()));
+        var queues = board.putArray("queues");
+        for (var queue : back.desk().queues()) {
+            var one = queues.addObject().put("queue", queue.id());
+            one.put("serves", back.desk().serves(shift, queue.id()));
+            one.set("title", Wire.JSON.valueToTree(queue.title()));
+        }
         var texts = board.putArray("notices");
         for (var notice : notices.get()) {
             var one = texts.addObject().put("text", notice.text());
@@ -218,18 +224,18 @@ final class Consoles implements Board.Listener {
         }
     }
 
-    /** Shows a chat on those of its holder's consoles that lack it. */
-    private void show(ChatId chat, String user) {
-        sockets.stream()
-                .filter(socket -> socket.user().equals(user) && socket.lacks(chat))
-                .forEach(socket -> socket.run(() -> socket.take(chat)));
-    }
     @Override
     public void gone(ChatId chat) {
         all(Wire.frame("gone").put("chat", chat.value()).put("why", "erased"));
         staffChanged();
     }
 
+    /** Shows a chat on those of its holder's consoles that lack it. */
+    private void show(ChatId chat, String user) {
+        sockets.stream()
+                .filter(socket -> socket.user().equals(user) && socket.lacks(chat))
+                .forEach(socket -> socket.run(() -> socket.take(chat)));
+    }
 
     private void alarm(ObjectNode alarm, int step, Envelope waiting) {
         var queue = alarm.path("queue").asText();
@@ -273,13 +279,13 @@ final class Consoles implements Board.Listener {
 
     private com.fasterxml.jackson.databind.JsonNode staff() {
         var array = Wire.JSON.createArrayNode();
+        var held = back.board().held();
         for (var shift : back.onDuty().all()) {
             long chats = held.values().stream().filter(shift.user()::equals).count();
             var one = array.addObject().put("user", shift.user()).put("name", shift.name());
             one.set("roles", Wire.JSON.valueToTree(shift.roles()));
             one.put("chats", chats).put("capacity", shift.capacity());
             if (unheardOf.contains(shift.user())) {
-        var held = back.board().held();
                 one.put("away", true);
             }
         }

@@ -4,8 +4,6 @@ import { element } from '/shared/element.js';
 import { queueWords } from '../waiting/words.js';
 import { t } from '/shared/texts.js';
 
-const knownQueues = ['akutt', 'samtale', 'temakveld'];
-
 /**
  * Wires the three buttons and their dialogs. `board()` gives the present board; `send(frame)`
  * resolves when it is done. What fails leaves the dialog open and says why.
@@ -62,12 +60,11 @@ function frameOf(type, form, chat) {
 
 function fillReceivers(select, board) {
   const here = board.mine.get(board.open)?.queue;
-  const queues = new Set([...knownQueues, ...[...board.waiting.values()].map((card) => card.queue)]);
-  queues.delete(here);
+  const queues = [...board.queues.keys()].filter((queue) => queue !== here);
   const others = board.staff.filter((each) => each.user !== board.me.user);
   select.replaceChildren(
     group('transfer.staff', others.map((each) => [`staff ${each.user}`, t('team.chats', { name: each.name, count: each.chats })])),
-    group('transfer.queues', [...queues].map((queue) => [`queue ${queue}`, queueWords(queue)])),
+    group('transfer.queues', queues.map((queue) => [`queue ${queue}`, queueWords(queue)])),
   );
 }
 

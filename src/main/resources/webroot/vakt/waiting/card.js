@@ -23,10 +23,10 @@ export function makeCard(card, { claim, watch }) {
   );
 }
 
-/** Shows what the card says now; the times tick by themselves. */
-export function drawCard(item, card) {
+/** Shows what the card says now; the times tick by themselves. `ours`: whether we may take it. */
+export function drawCard(item, card, ours) {
   const said = item.querySelector('.card-said');
-  const shown = JSON.stringify([card.level, card.category, card.queue, card.since, card.language, card.deadline, card.returning, card.place, card.secondLine]);
+  const shown = JSON.stringify([card.level, card.category, card.queue, card.since, card.language, card.deadline, card.returning, card.place, card.secondLine, ours]);
   if (said.dataset.shown === shown) {
     return;
   }
@@ -41,7 +41,7 @@ export function drawCard(item, card) {
       element('time', { 'data-since': card.since }),
     ),
     card.category ? element('p', { class: 'card-category' }, categoryWords(card.category)) : '',
-    element('p', { class: 'small soft card-facts' }, ...facts(card)),
+    element('p', { class: 'small soft card-facts' }, ...facts(card, ours)),
     card.deadline
       ? element('p', { class: 'small card-deadline' }, t('card.deadline'), ' ', element('time', { 'data-deadline': card.deadline }))
       : '',
@@ -50,7 +50,7 @@ export function drawCard(item, card) {
   said.querySelector('.card-second')?.classList.toggle('late', card.secondLine === 'failed' || card.secondLine === 'missing');
 }
 
-function facts(card) {
-  const said = [queueWords(card.queue), languageWords(card.language), card.place, card.returning ? t('card.returning') : null];
+function facts(card, ours) {
+  const said = [queueWords(card.queue), languageWords(card.language), card.place, card.returning ? t('card.returning') : null, ours ? null : t('card.others')];
   return said.filter(Boolean).map((fact) => element('span', {}, fact));
 }

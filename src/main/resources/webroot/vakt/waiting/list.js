@@ -1,7 +1,7 @@
 // Who waits: one card each, in the order in which they are to be taken.
 
 import { keyed, setText } from '/shared/element.js';
-import { waitingInOrder } from '../board/ringing.js';
+import { isOurs, waitingInOrder } from '../board/ringing.js';
 import { t } from '/shared/texts.js';
 import { drawCard, makeCard } from './card.js';
 
@@ -26,7 +26,7 @@ export function waitingList({ claim, watch }) {
     const cards = waitingInOrder(board);
     const focused = focusedAt();
     const leads = board.me.roles.includes('leder');
-    keyed(list, cards, (card) => card.chat, (card) => makeCard(card, { claim, watch: leads && watch }), drawCard);
+    keyed(list, cards, (card) => card.chat, (card) => makeCard(card, { claim, watch: leads && watch }), (item, card) => drawCard(item, card, isOurs(board, card)));
     // Without a line nobody can say that nobody waits.
     const lost = board.line !== 'up';
     setText(count, lost ? '?' : String(cards.length));

@@ -1,7 +1,7 @@
 // What is said of a card in words, and its level as a shape: never by colour alone.
 
 import { element } from '/shared/element.js';
-import { t, tOr } from '/shared/texts.js';
+import { language, t, tOr } from '/shared/texts.js';
 
 /** "Akutt", "Alvorlig" …: a small figure whose form differs for each level, for the eye only. */
 export function levelShape(level) {
@@ -19,9 +19,16 @@ export function categoryWords(category) {
   return tOr(`category.${category}`, category);
 }
 
-/** A queue's name; one that the texts do not know is called by its id. */
+let queueNames = new Map();
+
+/** Learns what the queues are called: `conf/queues.yaml` names them, not this page. */
+export function nameQueues(queues) {
+  queueNames = new Map([...queues].map(({ queue, title }) => [queue, title[language] ?? Object.values(title)[0]]));
+}
+
+/** A queue's name; one without a name is called by its id. */
 export function queueWords(queue) {
-  return tOr(`queue.${queue}`, queue ?? '');
+  return queueNames.get(queue) ?? queue ?? '';
 }
 
 /** A language's name; one that the texts do not know is called by its tag. */

@@ -3,10 +3,12 @@ package no.innom.web.vakt;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import no.innom.Browser;
 import no.innom.Client;
+import no.innom.Program;
 import no.innom.Server;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +107,36 @@ class TeamIT {
             assertThat(console.at("#said-softly")).hasText("Samtalen er gitt videre.");
             var claimed = kari.await("claimed");
             assertThat(claimed.path("notes").path(0).path("text").asText()).isEqualTo("Vil snakke om skolen.");
+        }
+    }
+
+    @Test
+    void callsTheQueuesAsTheirFileDoesAndRingsForThoseWhomTheyAreFor() {
+        Program.addStaff(server, "ola", "Ola", PASSWORD, "frivillig");
+        try (var console = Console.open(browser, server, "nb-NO", ColorScheme.LIGHT);
+                var kari = Client.staff(server, "kari", PASSWORD);
+                var visitor = Client.visitor(server);
+                var urgent = Client.visitor(server)) {
+            console.logIn("ola", PASSWORD);
+            console.onDuty();
+            kari.send("duty", "on", true);
+            urgent.start();
+            urgent.say("m1", "jeg skal ta livet mitt i kveld");
+            kari.await("alarm");
+            visitor.start();
+            visitor.send("human", "id", "h1");
+            assertThat(console.at(".waiting-card")).hasCount(2);
+            assertThat(console.at(".waiting-card").first()).containsText("Haster");
+            assertThat(console.at(".waiting-card").first()).containsText("Andre enn deg tar denne køen");
+            assertThat(console.at(".waiting-card").last()).containsText("Vil snakke med noen");
+            assertThat(console.at(".waiting-card").last()).not().containsText("Andre enn deg");
+            assertThat(console.at("#alarm")).isHidden();
+
+            console.press("n");
+            console.at("#do-transfer").click();
+            assertThat(console.at("#transfer-to")).containsText("Haster");
+            assertThat(console.at("#transfer-to")).containsText("Temakveld");
+            assertThat(console.at("#transfer-to")).not().containsText("Vil snakke med noen");
         }
     }
 
