@@ -10,7 +10,8 @@ end
 
 local id, before = take(), take()
 local receipt, number = take(), take()
-local rev = redis.call('HGET', KEYS[1], 'rev')
+local stood = redis.call('HMGET', KEYS[1], 'rev', 'talk')
+local rev = stood[1]
 if (rev or '0') ~= before then
   local seq = receipt ~= '' and redis.call('HGET', KEYS[3], receipt)
   return seq and {'already', seq} or {rev and 'changed' or 'gone'}
@@ -26,7 +27,14 @@ if receipt ~= '' then
   end
 end
 
-local chat = {'rev', take(), 'envelope', take(), 'contents', take()}
+local chat = {'rev', take()}
+if take() == '1' then
+  chat[3], chat[4], chat[5], chat[6] = 'envelope', take(), 'contents', take()
+else
+  -- Only words: the rest stands as it was written at an earlier rev, which is kept beside.
+  local talked, whole = string.match(stood[2] or '', '^(%d+) %d+ %d+ (%d+)$')
+  chat[3], chat[4] = 'talk', chat[2] .. ' ' .. take() .. ' ' .. take() .. ' ' .. (talked == rev and whole or rev)
+end
 if before == '0' then
   chat[7], chat[8], chat[9], chat[10] = 'key', take(), 'hash', take()
 end

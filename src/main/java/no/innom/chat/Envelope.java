@@ -43,6 +43,13 @@ public record Envelope(
         Map<Clock, Instant> clocks,
         @Nullable Summons summons) {
 
+    /** The same after more was said in it. */
+    public Envelope spoken(long lastSeq, Instant at) {
+        return new Envelope(
+                status, closing, language, flow, version, begun, at, lastSeq, notes, level, category, spot, holder,
+                tokens, clocks, summons);
+    }
+
     /** Whether it stands in a queue at this moment. */
     public boolean waiting() {
         return status == Status.WAITING;

@@ -15,7 +15,8 @@ import no.innom.chat.Clock;
  *   <caption>Keys</caption>
  *   <tr><th>key</th><th>type</th><th>lifetime</th><th>written by</th><th>what</th></tr>
  *   <tr><td>{@code innom:{h}:chat:ID}</td><td>hash</td><td>the retention</td><td>save.lua, presence.lua</td>
- *       <td>{@code rev}, {@code envelope} (JSON, in the clear), {@code contents} (sealed), {@code key} (wrapped),
+ *       <td>{@code rev}, {@code envelope} (JSON, in the clear), {@code contents} (sealed), {@code talk} (rev, last
+ *       number, its moment in ms, and the rev of the other two, when only words came since), {@code key} (wrapped),
  *       {@code hash} (of the visitor's key), {@code here} (the visitor's socket, after the node that has it)</td></tr>
  *   <tr><td>{@code innom:{h}:log:ID}</td><td>stream</td><td>the retention</td><td>save.lua</td>
  *       <td>the messages: entry {@code SEQ-0}, field {@code m} (sealed)</td></tr>

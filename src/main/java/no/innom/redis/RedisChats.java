@@ -2,7 +2,6 @@ package no.innom.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lettuce.core.KeyValue;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.ScriptOutputType;
@@ -20,7 +19,6 @@ import no.innom.chat.Chat;
 import no.innom.chat.ChatId;
 import no.innom.chat.ChatStore;
 import no.innom.chat.Clock;
-import no.innom.chat.Contents;
 import no.innom.chat.Envelope;
 import no.innom.chat.Loaded;
 import no.innom.chat.MasterKey;
@@ -57,12 +55,12 @@ public final class RedisChats implements ChatStore {
 
     @Override
     public Future<Optional<Loaded>> load(ChatId chat, @Nullable String receipt) {
-        var fields = redis.ask(r -> r.hmget(Keys.chat(chat), "rev", "envelope", "contents", "key", "hash"));
+        var fields = redis.ask(r -> r.hmget(Keys.chat(chat), StoredChat.FIELDS));
         var already = receipt == null
                 ? Future.<byte @Nullable []>succeededFuture()
                 : redis.ask(r -> r.hget(Keys.receipts(chat), receipt));
         return Future.all(fields, already).map(both -> {
-            var found = chat(chat, fields.result());
+            var found = StoredChat.read(chat, fields.result(), master);
             byte[] seq = already.result();
             return found.map(c -> new Loaded(c, seq == null ? null : Long.valueOf(text(seq))));
         });
@@ -125,16 +123,12 @@ public final class RedisChats implements ChatStore {
                             .map(RedisChats::text)
                             .map(ChatId::new)
                             .toList();
-                    var reads = ids.stream()
-                            .map(id -> redis.ask(r -> r.hget(Keys.chat(id), "envelope")))
-                            .toList();
+                    var reads = ids.stream().map(this::envelope).toList();
                     return Future.all(reads).map(all -> {
                         var waiting = new HashMap<ChatId, Envelope>();
                         for (int i = 0; i < ids.size(); i++) {
-                            byte[] json = reads.get(i).result();
-                            if (json != null) {
-                                waiting.put(ids.get(i), Json.read(json, Envelope.class));
-                            }
+                            var id = ids.get(i);
+                            reads.get(i).result().ifPresent(envelope -> waiting.put(id, envelope));
                         }
                         return waiting;
                     });
@@ -170,20 +164,14 @@ public final class RedisChats implements ChatStore {
     }
 
     private Future<Map<Integer, Integer>> count(String flow, List<ChatId> chats) {
-        var reads = chats.stream()
-                .map(id -> redis.ask(r -> r.hget(Keys.chat(id), "envelope")))
-                .toList();
+        var reads = chats.stream().map(this::envelope).toList();
         return Future.all(reads).map(all -> {
             var counts = new HashMap<Integer, Integer>();
-            for (var read : reads) {
-                byte[] json = read.result();
-                var envelope = json == null ? null : Json.read(json, Envelope.class);
-                if (envelope != null
-                        && envelope.status() != Status.CLOSED
-                        && envelope.flow().equals(flow)) {
-                    counts.merge(envelope.version(), 1, Integer::sum);
-                }
-            }
+            reads.stream()
+                    .flatMap(read -> read.result().stream())
+                    .filter(envelope -> envelope.status() != Status.CLOSED
+                            && envelope.flow().equals(flow))
+                    .forEach(envelope -> counts.merge(envelope.version(), 1, Integer::sum));
             return counts;
         });
     }
@@ -299,20 +287,8 @@ public final class RedisChats implements ChatStore {
         return Future.all(reads).map(all -> reads.stream().map(Future::result).toList());
     }
 
-    private Optional<Chat> chat(ChatId id, List<KeyValue<String, byte[]>> fields) {
-        if (fields.stream().anyMatch(field -> !field.hasValue())) {
-            return Optional.empty();
-        }
-        var cipher = master.unwrap(id, fields.get(3).getValue());
-        long rev = Long.parseLong(text(fields.get(0).getValue()));
-        var contents = cipher.open(SaveArgs.contents(rev), fields.get(2).getValue());
-        return Optional.of(new Chat(
-                id,
-                rev,
-                text(fields.get(4).getValue()),
-                cipher,
-                Json.read(fields.get(1).getValue(), Envelope.class),
-                Json.read(contents, Contents.class)));
+    private Future<Optional<Envelope>> envelope(ChatId chat) {
+        return redis.ask(r -> r.hmget(Keys.chat(chat), StoredChat.IN_THE_CLEAR)).map(StoredChat::envelope);
     }
 
     private static long number(StreamMessage<String, byte[]> entry) {

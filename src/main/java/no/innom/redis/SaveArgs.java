@@ -24,8 +24,13 @@ final class SaveArgs {
         var receipt = turn.receipt();
         a.add(receipt == null ? "" : receipt.field()).add(receipt == null ? 0 : receipt.seq());
 
-        a.add(after.rev()).add(Json.write(envelope));
-        a.add(cipher.seal(contents(after.rev()), Json.write(after.contents())));
+        a.add(after.rev());
+        if (turn.before().rev() > 0 && onlyWords(turn.before(), after)) {
+            a.add(0).add(envelope.seq()).add(envelope.lastWord().toEpochMilli());
+        } else {
+            a.add(1).add(Json.write(envelope));
+            a.add(cipher.seal(contents(after.rev()), Json.write(after.contents())));
+        }
         if (turn.before().rev() == 0) {
             a.add(cipher.wrapped()).add(after.keyHash());
         }
@@ -70,6 +75,13 @@ final class SaveArgs {
 
     static String contents(long rev) {
         return "contents/" + rev;
+    }
+
+    /** Whether the chat stands as it stood, but for its last message. */
+    private static boolean onlyWords(Chat before, Chat after) {
+        var now = after.envelope();
+        return now.equals(before.envelope().spoken(now.seq(), now.lastWord()))
+                && after.contents().equals(before.contents());
     }
 
     private static String waitsSince(Envelope envelope) {
