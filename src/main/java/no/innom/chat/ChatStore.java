@@ -51,6 +51,15 @@ public interface ChatStore {
     /** Who holds which chat. */
     Future<Map<ChatId, String>> held();
 
+    /** Who holds this chat. */
+    Future<Optional<String>> holder(ChatId chat);
+
+    /**
+     * Lets a lease fall due later, while that person holds the chat. It is no change of the chat: nobody is told, and its
+     * {@link Clock#LEASE} still says until when it ran at least. Answers whether the person held it.
+     */
+    Future<Boolean> prolong(ChatId chat, String holder, Instant until);
+
     /**
      * How many chats that are not over began with a flow, by its version; empty where there are too many to count them
      * one by one. Asked by a person now and then, never for each message.

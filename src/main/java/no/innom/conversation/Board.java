@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,9 @@ public final class Board {
 
         /** The chat and everything about it is gone. */
         void gone(ChatId chat);
+
+        /** Somebody holds more chats or fewer. */
+        void heldChanged();
     }
 
     /** A reading of the store that is under way. */
@@ -104,9 +108,9 @@ public final class Board {
         });
     }
 
-    /** Each chat that somebody holds, and that person's user. */
+    /** Each chat that somebody holds, and that person's user, as it is at each moment. */
     public Map<ChatId, String> held() {
-        return Map.copyOf(held);
+        return Collections.unmodifiableMap(held);
     }
 
     /** The cards, in the order in which they should be taken. */
@@ -155,8 +159,9 @@ public final class Board {
         } else if (event instanceof ChatEvent.Rewound rewound) {
             newest.invalidate(rewound.chat());
         } else if (event instanceof ChatEvent.Gone gone) {
-            set(gone.chat(), null, null);
+            boolean moved = set(gone.chat(), null, null);
             listeners.forEach(listener -> listener.gone(gone.chat()));
+            tellOfHolders(moved);
         }
     }
 
@@ -168,8 +173,9 @@ public final class Board {
             newest.put(chat, rev);
             var now = changed.after().envelope();
             var holder = now.holder();
-            set(chat, now.waiting() ? now : null, holder == null ? null : holder.user());
+            boolean moved = set(chat, now.waiting() ? now : null, holder == null ? null : holder.user());
             listeners.forEach(listener -> listener.changed(chat, now, changed.departure(), changed.alarm()));
+            tellOfHolders(moved);
             return;
         }
         // It is over, but its alarm is not: somebody is called to a chat that still waits.
@@ -179,18 +185,21 @@ public final class Board {
         }
     }
 
-    private synchronized void set(ChatId chat, @Nullable Envelope waits, @Nullable String holder) {
-        readings.forEach(reading -> reading.changedMeanwhile.add(chat));
-        put(waiting, chat, waits);
-        put(held, chat, holder);
+    private void tellOfHolders(boolean moved) {
+        if (moved) {
+            listeners.forEach(Listener::heldChanged);
+        }
     }
 
-    private static <T> void put(Map<ChatId, T> map, ChatId chat, @Nullable T value) {
-        if (value == null) {
-            map.remove(chat);
-        } else {
-            map.put(chat, value);
-        }
+    /** Answers whether somebody else holds it now. */
+    private synchronized boolean set(ChatId chat, @Nullable Envelope waits, @Nullable String holder) {
+        readings.forEach(reading -> reading.changedMeanwhile.add(chat));
+        put(waiting, chat, waits);
+        return !Objects.equals(put(held, chat, holder), holder);
+    }
+
+    private static <T> @Nullable T put(Map<ChatId, T> map, ChatId chat, @Nullable T value) {
+        return value == null ? map.remove(chat) : map.put(chat, value);
     }
 
     private static int step(Envelope envelope) {

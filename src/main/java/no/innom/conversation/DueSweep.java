@@ -71,9 +71,8 @@ public final class DueSweep {
                 switch (due.clock()) {
                     case RETENTION -> expireIfOver(due.chat());
                     case CALL -> callout.due(due.chat());
-                    default ->
-                        commits.change(due.chat(), turn -> strike(turn, due.clock()))
-                                .onSuccess(chat -> countDrop(due.clock(), chat));
+                    case LEASE -> prolongOrReturn(due.chat());
+                    default -> commits.change(due.chat(), turn -> strike(turn, due.clock()));
                 };
         return done.recover(e -> {
             if (e instanceof RefusedException refused) {
@@ -112,8 +111,20 @@ public final class DueSweep {
         });
     }
 
-    private void countDrop(Clock clock, @Nullable Chat after) {
-        if (clock == Clock.LEASE && after != null && after.envelope().waiting()) {
+    /** Most leases fall due with their holder there, and many at once: that is no change of the chat. */
+    private Future<Void> prolongOrReturn(ChatId chat) {
+        return store.holder(chat).compose(holder -> {
+            var shift = holder.map(onDuty::of).orElse(null);
+            return shift == null
+                    ? commits.change(chat, turn -> strike(turn, Clock.LEASE))
+                            .onSuccess(this::countDrop)
+                            .mapEmpty()
+                    : store.prolong(chat, shift.user(), shift.until()).mapEmpty();
+        });
+    }
+
+    private void countDrop(@Nullable Chat after) {
+        if (after != null && after.envelope().waiting()) {
             commits.waits().dropped(after.envelope().level());
         }
     }

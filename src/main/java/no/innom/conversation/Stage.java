@@ -151,6 +151,16 @@ final class Stage implements ChatStore, ChatBus {
     }
 
     @Override
+    public Future<Optional<String>> holder(ChatId chat) {
+        return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Future<Boolean> prolong(ChatId chat, String holder, Instant until) {
+        return Future.succeededFuture(false);
+    }
+
+    @Override
     public Future<Optional<Map<Integer, Integer>>> underWay(String flow) {
         return Future.succeededFuture(Optional.empty());
     }

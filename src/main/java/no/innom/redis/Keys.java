@@ -28,7 +28,8 @@ import no.innom.chat.Clock;
  *       <td>the chats that wait, by first waiting time (ms)</td></tr>
  *   <tr><td>{@code innom:{h}:held}</td><td>hash</td><td>for ever</td><td>save.lua, erase.lua</td>
  *       <td>chat → the user who holds it</td></tr>
- *   <tr><td>{@code innom:{h}:clock}</td><td>sorted set</td><td>for ever</td><td>save.lua, erase.lua</td>
+ *   <tr><td>{@code innom:{h}:clock}</td><td>sorted set</td><td>for ever</td>
+ *       <td>save.lua, lease.lua, erase.lua</td>
  *       <td>what falls due: {@code KIND:ID} by time (ms)</td></tr>
  *   <tr><td>{@code innom:{h}:turns}</td><td>string</td><td>for ever</td>
  *       <td>save.lua, erase.lua, presence.lua</td>

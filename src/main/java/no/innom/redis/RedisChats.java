@@ -146,6 +146,25 @@ public final class RedisChats implements ChatStore {
     }
 
     @Override
+    public Future<Optional<String>> holder(ChatId chat) {
+        return redis.ask(r -> r.hget(Keys.held(chat.house()), chat.value()))
+                .map(user -> Optional.ofNullable(user).map(RedisChats::text));
+    }
+
+    @Override
+    public Future<Boolean> prolong(ChatId chat, String holder, Instant until) {
+        return redis.<Long>run(
+                        Script.LEASE,
+                        ScriptOutputType.INTEGER,
+                        new String[] {Keys.held(chat.house()), Keys.clock(chat.house())},
+                        chat.value().getBytes(UTF_8),
+                        holder.getBytes(UTF_8),
+                        Keys.due(Clock.LEASE, chat).getBytes(UTF_8),
+                        Long.toString(until.toEpochMilli()).getBytes(UTF_8))
+                .map(held -> held == 1);
+    }
+
+    @Override
     public Future<Optional<Map<Integer, Integer>>> underWay(String flow) {
         var prefix = Clock.RETENTION.wire() + ":";
         return inEveryHouse(house -> redis.ask(r -> r.zrange(Keys.clock(house), 0, MOST_COUNTED)))

@@ -15,6 +15,7 @@ record Script(String text, String digest) {
     static final Script PRESENCE = read("presence.lua");
     static final Script LAPSED = read("lapsed.lua");
     static final Script SEAT = read("seat.lua");
+    static final Script LEASE = read("lease.lua");
     static final Script TRY = read("try.lua");
     static final Script VERSION = read("version.lua");
     static final Script DRAFT = read("draft.lua");

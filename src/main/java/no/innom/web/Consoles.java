@@ -1,14 +1,18 @@
 package no.innom.web;
 
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import no.innom.chat.ChatId;
 import no.innom.chat.Departure;
 import no.innom.chat.Envelope;
@@ -44,8 +48,7 @@ final class Consoles implements Board.Listener {
         back.board().listen(this);
         back.onDuty().onRefresh(() -> {
             staffChanged();
-            // What could not be read when it came to a person is shown now.
-            back.board().held().forEach(this::show);
+            showWhatIsLacking();
         });
     }
 
@@ -217,7 +220,6 @@ final class Consoles implements Board.Listener {
             var gone = Wire.frame("gone").put("chat", chat.value()).put("why", departure.why());
             all(departure.by() == null ? gone : gone.put("by", departure.by()));
         }
-        staffChanged();
         var holder = now.holder();
         if (holder != null) {
             show(chat, holder.user());
@@ -227,7 +229,20 @@ final class Consoles implements Board.Listener {
     @Override
     public void gone(ChatId chat) {
         all(Wire.frame("gone").put("chat", chat.value()).put("why", "erased"));
+    }
+
+    @Override
+    public void heldChanged() {
         staffChanged();
+    }
+
+    /** What could not be read when it came to a person is shown now. */
+    private void showWhatIsLacking() {
+        var chats = back.board().held().entrySet().stream()
+                .collect(Collectors.groupingBy(Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, toList())));
+        sockets.forEach(socket -> chats.getOrDefault(socket.user(), List.of()).stream()
+                .filter(socket::lacks)
+                .forEach(chat -> socket.run(() -> socket.take(chat))));
     }
 
     /** Shows a chat on those of its holder's consoles that lack it. */
@@ -279,9 +294,10 @@ final class Consoles implements Board.Listener {
 
     private com.fasterxml.jackson.databind.JsonNode staff() {
         var array = Wire.JSON.createArrayNode();
-        var held = back.board().held();
+        var held = back.board().held().values().stream()
+                .collect(Collectors.groupingBy(user -> user, Collectors.counting()));
         for (var shift : back.onDuty().all()) {
-            long chats = held.values().stream().filter(shift.user()::equals).count();
+            long chats = held.getOrDefault(shift.user(), 0L);
             var one = array.addObject().put("user", shift.user()).put("name", shift.name());
             one.set("roles", Wire.JSON.valueToTree(shift.roles()));
             one.put("chats", chats).put("capacity", shift.capacity());

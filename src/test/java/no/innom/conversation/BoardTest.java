@@ -57,6 +57,11 @@ class BoardTest {
             public void gone(ChatId chat) {
                 told.add("gone");
             }
+
+            @Override
+            public void heldChanged() {
+                told.add("held " + board.held().size());
+            }
         });
     }
 
@@ -65,7 +70,7 @@ class BoardTest {
         bell.ring(1, waiting(), null, 0);
         bell.ring(3, taken(), CLAIMED, -1);
         bell.ring(2, waiting(), null, -1);
-        assertThat(told).containsExactly("waiting 0", "human -1");
+        assertThat(told).containsExactly("waiting 0", "human -1", "held 1");
         assertThat(board.cards()).isEmpty();
         assertThat(board.held()).containsEntry(CHAT, "kari");
     }
@@ -81,7 +86,7 @@ class BoardTest {
     void ringsNoLateAlarmForAChatThatSomebodyHasTaken() {
         bell.ring(2, taken(), CLAIMED, -1);
         bell.ring(1, waiting(), null, 0);
-        assertThat(told).containsExactly("human -1");
+        assertThat(told).containsExactly("human -1", "held 1");
     }
 
     @Test
@@ -120,7 +125,7 @@ class BoardTest {
         bell.ring(9, taken(), CLAIMED, -1);
         bell.tell(new ChatEvent.Rewound(CHAT));
         bell.ring(8, waiting(), null, 0);
-        assertThat(told).endsWith("waiting 0");
+        assertThat(told).endsWith("waiting 0", "held 0");
     }
 
     private static Envelope waiting() {

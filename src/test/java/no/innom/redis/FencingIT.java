@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import no.innom.chat.Chat;
 import no.innom.chat.ChatId;
 import no.innom.chat.ChatKey;
+import no.innom.chat.ChatStore;
 import no.innom.chat.Clock;
 import no.innom.chat.Contents;
 import no.innom.chat.Envelope;
@@ -93,6 +94,31 @@ class FencingIT {
         assertThat(await(chats.held())).isEmpty();
         assertThat(await(chats.waiting())).isEmpty();
         assertThat(await(chats.due(NOW.plus(Duration.ofDays(9))))).isEmpty();
+    }
+
+    @Test
+    void prolongsALeaseOnlyForWhoHoldsTheChat() {
+        var id = waiting();
+        change(id, turn -> handovers.claim(turn, "kari", "Kari"));
+        var later = NOW.plus(Duration.ofMinutes(2));
+        var before = load(id);
+        assertThat(await(chats.prolong(id, "ola", later))).isFalse();
+        assertThat(leases(NOW.plusSeconds(31))).containsExactly(id);
+        assertThat(await(chats.prolong(id, "kari", later))).isTrue();
+        assertThat(leases(NOW.plusSeconds(31))).isEmpty();
+        assertThat(leases(later)).containsExactly(id);
+        assertThat(load(id).rev()).as("the chat is as it was").isEqualTo(before.rev());
+
+        change(id, handovers::release);
+        assertThat(await(chats.prolong(id, "kari", later))).isFalse();
+        assertThat(leases(later)).isEmpty();
+    }
+
+    private List<ChatId> leases(Instant by) {
+        return await(chats.due(by)).stream()
+                .filter(due -> due.clock() == Clock.LEASE)
+                .map(ChatStore.Due::chat)
+                .toList();
     }
 
     @Test

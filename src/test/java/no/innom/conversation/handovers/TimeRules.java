@@ -32,9 +32,8 @@ final class TimeRules {
             }
             case LEASE -> {
                 var until = chat.holder == null ? null : crew.hereUntil(chat.holder);
-                if (until != null && until.isAfter(now())) {
-                    chat.leaseAt = until;
-                } else {
+                // With a holder who is here it only falls due later, which is no change of the chat.
+                if (until == null || !until.isAfter(now())) {
                     standing.back(chat, chat.spot.queue());
                     chat.lastWord = now();
                 }

@@ -176,6 +176,16 @@ final class Turnstile implements ChatStore {
     }
 
     @Override
+    public Future<Optional<String>> holder(ChatId chat) {
+        return queue(() -> store.holder(chat));
+    }
+
+    @Override
+    public Future<Boolean> prolong(ChatId chat, String holder, Instant until) {
+        return queue(() -> store.prolong(chat, holder, until));
+    }
+
+    @Override
     public Future<List<Due>> due(Instant now) {
         // In an order that does not hang on where the store keeps them, so that a play goes the same way each time.
         return queue(() -> store.due(now).map(due -> due.stream()
