@@ -165,15 +165,19 @@ public final class Innom implements AutoCloseable {
         nodes.onDeath(dead -> chats.forgetSocketsOf(dead)
                 .onSuccess(
                         gone -> gone.forEach((chat, socket) -> bus.ring(new ChatEvent.Visitor(chat, socket, false)))));
-        repeat(vertx, MIRRORS, nodes::beat);
         await("bells", START_WITHIN, bus::check);
         repeat(vertx, LOOK, bus::check);
         repeat(vertx, SWEEP, () -> sides.clock().sweep());
-        repeat(
+        repeatInTurn(
                 vertx,
                 MIRRORS,
-                () -> Future.join(
-                        onDuty.refresh(), board.refresh(), shelf.refresh(), papers.refresh(), replicas.refresh()));
+                List.of(
+                        nodes::beat,
+                        onDuty::refresh,
+                        board::refresh,
+                        shelf::refresh,
+                        papers::refresh,
+                        replicas::refresh));
         var lexicon = new LexiconChanges(written.scanner(), meters);
         repeat(vertx, LEXICON, () -> vertx.executeBlocking(Executors.callable(lexicon::look)));
 
@@ -326,10 +330,21 @@ public final class Innom implements AutoCloseable {
         return link;
     }
 
+    /** Does each of these again and again, one after the other: all at once would keep visitors waiting. */
+    private static void repeatInTurn(Vertx vertx, Duration every, List<Supplier<Future<?>>> all) {
+        for (int i = 0; i < all.size(); i++) {
+            repeat(vertx, every.multipliedBy(i + 1).dividedBy(all.size()), every, all.get(i));
+        }
+    }
+
+    private static void repeat(Vertx vertx, Duration every, Supplier<Future<?>> what) {
+        repeat(vertx, every, every, what);
+    }
+
     /** Does something again and again, never twice at once. */
-    private void repeat(Vertx vertx, Duration every, Supplier<Future<?>> what) {
+    private static void repeat(Vertx vertx, Duration first, Duration every, Supplier<Future<?>> what) {
         var busy = new AtomicBoolean();
-        vertx.setPeriodic(every.toMillis(), t -> {
+        vertx.setPeriodic(first.toMillis(), every.toMillis(), t -> {
             if (busy.compareAndSet(false, true)) {
                 what.get().onComplete(done -> busy.set(false));
             }
