@@ -135,8 +135,8 @@ final class Consoles implements Board.Listener {
         sockets.forEach(StaffSocket::checkSession);
     }
 
-    void tick() {
-        sockets.forEach(Socket::tick);
+    void tick(int turn) {
+        sockets.forEach(socket -> socket.tick(turn));
     }
 
     void closeAll() {

@@ -98,9 +98,9 @@ final class Doors {
         return server.close();
     }
 
-    void tick() {
-        visitors.forEach(Socket::tick);
-        rehearsals.forEach(Socket::tick);
+    void tick(int turn) {
+        visitors.forEach(socket -> socket.tick(turn));
+        rehearsals.forEach(socket -> socket.tick(turn));
     }
 
     void refresh() {

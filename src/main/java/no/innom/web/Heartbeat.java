@@ -11,6 +11,9 @@ final class Heartbeat {
     /** How often somebody must ask. */
     static final long ASK_EVERY_MS = TimeUnit.SECONDS.toMillis(5);
 
+    /** Not everybody in the same moment: thousands of pings at once would keep the others waiting. */
+    static final int TURNS = 20;
+
     private static final long PING_EVERY_NANOS = TimeUnit.SECONDS.toNanos(20);
     /** Found dead a minute after the last sign of life at the latest, however unevenly it is asked. */
     private static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(60_000 - ASK_EVERY_MS);
@@ -31,6 +34,11 @@ final class Heartbeat {
         this.nanos = nanos;
         this.heard = nanos.getAsLong();
         this.pinged = heard;
+    }
+
+    /** In which of the {@value #TURNS} turns the socket is asked. */
+    static int turnOf(Socket socket) {
+        return Math.floorMod(socket.hashCode(), TURNS);
     }
 
     /** A sign of life has come. */

@@ -137,7 +137,14 @@ abstract class Socket {
         }
     }
 
-    /** Called every {@value Heartbeat#ASK_EVERY_MS} ms: pings, and closes a socket that is silent for too long. */
+    /** Called in each turn; the socket's own comes every {@value Heartbeat#ASK_EVERY_MS} ms. */
+    final void tick(int turn) {
+        if (turn == Heartbeat.turnOf(this)) {
+            tick();
+        }
+    }
+
+    /** Pings, and closes a socket that is silent for too long. */
     final void tick() {
         if (ws.isClosed()) {
             return;

@@ -48,7 +48,7 @@ class VisitorSocket extends Socket {
     private List<Contact> lastContacts = List.of();
     private @Nullable Status shownStatus;
     private @Nullable String shownName;
-    private @Nullable Chat waitsAs;
+    private volatile @Nullable Chat waitsAs;
     private @Nullable Holder holder;
     private boolean holderLost;
     private long shownSeq;
@@ -105,11 +105,14 @@ class VisitorSocket extends Socket {
 
     /** Called now and then: tells a visitor who waits when fewer wait before them. Safe for any thread. */
     void refresh() {
-        context.runOnContext(v -> {
-            if (waitsAs != null && log != null && back.board().ahead(waitsAs.id(), waitsAs.envelope()) < shownAhead) {
-                showState(waitsAs);
-            }
-        });
+        if (waitsAs != null) {
+            context.runOnContext(v -> {
+                var waits = waitsAs;
+                if (waits != null && log != null && back.board().ahead(waits.id(), waits.envelope()) < shownAhead) {
+                    showState(waits);
+                }
+            });
+        }
     }
 
     /**

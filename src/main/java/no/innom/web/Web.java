@@ -54,6 +54,9 @@ public final class Web {
     private final Supplier<Doors> newDoors;
     private final OnDuty onDuty;
     private volatile Set<String> unheardOf = Set.of();
+    /** For the timer of the heartbeats only. */
+    private int turn;
+
     private final List<Doors> doors = new CopyOnWriteArrayList<>();
     private final List<HttpServer> management = new CopyOnWriteArrayList<>();
 
@@ -135,9 +138,10 @@ public final class Web {
         vertx.setPeriodic(SESSIONS.toMillis(), t -> consoles.checkSessions());
         vertx.setPeriodic(REFRESH.toMillis(), t -> doors.forEach(Doors::refresh));
         vertx.setPeriodic(WATCH.toMillis(), t -> watchHolders());
-        vertx.setPeriodic(Heartbeat.ASK_EVERY_MS, t -> {
-            doors.forEach(Doors::tick);
-            consoles.tick();
+        vertx.setPeriodic(Heartbeat.ASK_EVERY_MS / Heartbeat.TURNS, t -> {
+            turn = (turn + 1) % Heartbeat.TURNS;
+            doors.forEach(door -> door.tick(turn));
+            consoles.tick(turn);
         });
         return openManagement().compose(v -> openDoors());
     }

@@ -29,7 +29,7 @@ public final class Load {
 
     private static final int FAST_ENOUGH_MS = 50;
     private static final int HIGHEST = 100_000;
-    private static final int WARM_UP_SECONDS = 30;
+    private static final int WARM_UP_SECONDS = 120;
     private static final String PADDING = "x".repeat(60);
 
     private Load() {}
@@ -177,7 +177,7 @@ public final class Load {
     private static void measure(
             String name, int seconds, int[] rates, Swarm.Arrivals arrivals, List<WebSocket> visitors)
             throws InterruptedException {
-        // Warm up, as a server that has run for a while.
+        // As a server that has run for a while: what happens once a second takes its time to be compiled too.
         Swarm.atRate(1500, WARM_UP_SECONDS, n -> send(visitors, "w", n), arrivals);
         for (int rate : rates) {
             var took = Swarm.atRate(rate, seconds, n -> send(visitors, "r" + rate + "-", n), arrivals);
