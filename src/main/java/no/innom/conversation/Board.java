@@ -159,6 +159,7 @@ public final class Board {
         } else if (event instanceof ChatEvent.Rewound rewound) {
             newest.invalidate(rewound.chat());
         } else if (event instanceof ChatEvent.Gone gone) {
+            newest.put(gone.chat(), Long.MAX_VALUE);
             boolean moved = set(gone.chat(), null, null);
             listeners.forEach(listener -> listener.gone(gone.chat()));
             tellOfHolders(moved);
@@ -178,10 +179,13 @@ public final class Board {
             tellOfHolders(moved);
             return;
         }
-        // It is over, but its alarm is not: somebody is called to a chat that still waits.
+        // How it stood is over, but not what happened: it still waits and somebody is called, or it has left its queue.
         var now = waiting.get(chat);
-        if (changed.alarm() >= 0 && now != null) {
+        if (now != null && changed.alarm() >= 0) {
             listeners.forEach(listener -> listener.changed(chat, now, null, changed.alarm()));
+        } else if (now == null && changed.departure() != null) {
+            var left = changed.after().envelope();
+            listeners.forEach(listener -> listener.changed(chat, left, changed.departure(), -1));
         }
     }
 

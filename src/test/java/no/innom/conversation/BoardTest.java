@@ -50,7 +50,7 @@ class BoardTest {
         board.listen(new Board.Listener() {
             @Override
             public void changed(ChatId chat, Envelope now, @Nullable Departure departure, int alarm) {
-                told.add(now.status().wire() + " " + alarm);
+                told.add(now.status().wire() + " " + alarm + (departure == null ? "" : " " + departure.why()));
             }
 
             @Override
@@ -70,7 +70,7 @@ class BoardTest {
         bell.ring(1, waiting(), null, 0);
         bell.ring(3, taken(), CLAIMED, -1);
         bell.ring(2, waiting(), null, -1);
-        assertThat(told).containsExactly("waiting 0", "human -1", "held 1");
+        assertThat(told).containsExactly("waiting 0", "human -1 claimed", "held 1");
         assertThat(board.cards()).isEmpty();
         assertThat(board.held()).containsEntry(CHAT, "kari");
     }
@@ -86,7 +86,23 @@ class BoardTest {
     void ringsNoLateAlarmForAChatThatSomebodyHasTaken() {
         bell.ring(2, taken(), CLAIMED, -1);
         bell.ring(1, waiting(), null, 0);
-        assertThat(told).containsExactly("human -1", "held 1");
+        assertThat(told).containsExactly("human -1 claimed", "held 1");
+    }
+
+    @Test
+    void tellsThatAChatHasLeftItsQueueHoweverLateItHearsOfIt() {
+        bell.ring(1, waiting(), null, 0);
+        bell.ring(3, taken(), null, -1);
+        bell.ring(2, taken(), CLAIMED, -1);
+        assertThat(told).containsExactly("waiting 0", "human -1", "held 1", "human -1 claimed");
+    }
+
+    @Test
+    void doesNotBringBackAChatThatIsGone() {
+        bell.tell(new ChatEvent.Gone(CHAT, "erased"));
+        bell.ring(5, waiting(), null, 1);
+        assertThat(board.cards()).isEmpty();
+        assertThat(told).containsExactly("gone");
     }
 
     @Test
