@@ -18,8 +18,8 @@ public final class Totp {
     private static final int STEP_SECONDS = 30;
     private static final int MODULUS = 1_000_000;
 
-    /** How long a code can fit: its own half minute, the one before and the one after. */
-    public static final Duration LIFETIME = Duration.ofSeconds(3 * STEP_SECONDS);
+    /** A code fits for its own half minute, the one before and the one after: twice that, if servers' clocks differ. */
+    public static final Duration REMEMBERED = Duration.ofSeconds(2 * 3 * STEP_SECONDS);
 
     private Totp() {}
 
@@ -40,7 +40,7 @@ public final class Totp {
 
     /**
      * Which half minute the code is of: this one, or the one before or after it; empty when it fits none. A code is good
-     * for one login, so its half minute is to be remembered for {@link #LIFETIME}.
+     * for one login, so its half minute is to be {@link #REMEMBERED}.
      */
     public static OptionalLong step(String secret, String code, Instant now) {
         long step = now.getEpochSecond() / STEP_SECONDS;

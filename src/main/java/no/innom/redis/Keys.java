@@ -44,7 +44,7 @@ import no.innom.chat.Clock;
  *       <td>the user who has logged in from that computer</td></tr>
  *   <tr><td>{@code innom:{staff}:tries:BY}</td><td>string</td><td>a quarter of an hour</td><td>try.lua</td>
  *       <td>how many logins were tried lately, by a user's name or by a known computer</td></tr>
- *   <tr><td>{@code innom:{staff}:code:USER:STEP}</td><td>string</td><td>90 seconds</td><td>RedisStaff</td>
+ *   <tr><td>{@code innom:{staff}:code:USER:STEP}</td><td>string</td><td>three minutes</td><td>RedisStaff</td>
  *       <td>that the user's one-time code of that half minute has been used</td></tr>
  *   <tr><td>{@code innom:{staff}:seats:USER}</td><td>sorted set</td><td>ten seconds</td><td>seat.lua, RedisSeats</td>
  *       <td>the claims that the person has under way, {@code CHAT:UUID} by their beginning (ms)</td></tr>

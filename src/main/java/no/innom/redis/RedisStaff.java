@@ -98,7 +98,7 @@ public final class RedisStaff implements StaffBook {
     @Override
     public Future<Boolean> useCode(String user, long step) {
         return redis.ask(r -> r.set(
-                        Keys.code(user, step), new byte[0], SetArgs.Builder.nx().px(Totp.LIFETIME)))
+                        Keys.code(user, step), new byte[0], SetArgs.Builder.nx().px(Totp.REMEMBERED)))
                 .map("OK"::equals);
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import no.innom.duty.Passwords;
 import no.innom.duty.Staff;
 import no.innom.duty.StaffBook;
@@ -25,7 +26,10 @@ final class StaffLogin {
     private static final Duration SESSION = Duration.ofHours(12);
     private static final Duration COMPUTER = Duration.ofDays(90);
     private static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final int MOST_TRIES = 10;
+    private static final String WAIT = "Wait a quarter of an hour.";
+    private static final String WAIT_OR_ASK = "Wait a quarter of an hour, or ask your lead for a new password.";
     /** Each takes 19 MiB while it is hashed; more at once, from computers that are not known, are told to try again. */
     private static final int MOST_HASHED = 8;
 
@@ -33,7 +37,7 @@ final class StaffLogin {
     private final StaffBook book;
     private final Consoles consoles;
     private final InstantSource clock;
-    private final Semaphore strangers = new Semaphore(MOST_HASHED);
+    private final Semaphore room = new Semaphore(MOST_HASHED);
 
     StaffLogin(Vertx vertx, StaffBook book, Consoles consoles, InstantSource clock) {
         this.vertx = vertx;
@@ -59,14 +63,9 @@ final class StaffLogin {
             return;
         }
         computer(ctx.request(), user)
-                .compose(known -> book.countTry(known.orElse(user), WINDOW)
-                        .compose(tries -> tries > MOST_TRIES
-                                ? tooMany(ctx, WINDOW)
-                                : judge(user, password, code, known.isPresent()).compose(verdict -> switch (verdict) {
-                                    case WELCOME -> admit(ctx, user, known);
-                                    case WRONG -> turnAway(ctx);
-                                    case BUSY -> tooMany(ctx, Duration.ofSeconds(1));
-                                })))
+                .compose(known -> known.isPresent()
+                        ? attempt(ctx, user, password, code, known)
+                        : strangers(ctx, () -> attempt(ctx, user, password, code, known)))
                 .onFailure(e -> Unavailable.say(ctx));
     }
 
@@ -114,23 +113,30 @@ final class StaffLogin {
         return secret == null ? Future.succeededFuture(Optional.empty()) : book.computer(secret, user);
     }
 
-    private Future<Verdict> judge(String user, String password, String code, boolean known) {
-        if (!known && !strangers.tryAcquire()) {
-            return Future.succeededFuture(Verdict.BUSY);
-        }
+    /** Nothing is written and nothing hashed for more strangers at once than there is room for. */
+    private Future<Void> strangers(RoutingContext ctx, Supplier<Future<Void>> attempt) {
+        return room.tryAcquire()
+                ? attempt.get().onComplete(done -> room.release())
+                : tooMany(ctx, MOMENT, "Many are logging in at once. Try again in a moment.");
+    }
+
+    private Future<Void> attempt(
+            RoutingContext ctx, String user, String password, String code, Optional<String> computer) {
+        return book.countTry(computer.orElse(user), WINDOW)
+                .compose(tries -> tries > MOST_TRIES
+                        ? tooMany(ctx, WINDOW, computer.isPresent() ? WAIT : WAIT_OR_ASK)
+                        : judge(user, password, code)
+                                .compose(right -> right ? admit(ctx, user, computer) : turnAway(ctx)));
+    }
+
+    private Future<Boolean> judge(String user, String password, String code) {
         return book.find(user)
                 .map(found -> found.filter(staff -> !staff.disabled()))
                 .compose(staff -> vertx.executeBlocking(
                                 () -> Passwords.check(
                                         password, staff.map(Staff::password).orElse(null)),
                                 false)
-                        .compose(fits -> fits ? fitsToo(staff.orElseThrow(), code) : Future.succeededFuture(false)))
-                .map(fits -> fits ? Verdict.WELCOME : Verdict.WRONG)
-                .onComplete(done -> {
-                    if (!known) {
-                        strangers.release();
-                    }
-                });
+                        .compose(fits -> fits ? fitsToo(staff.orElseThrow(), code) : Future.succeededFuture(false)));
     }
 
     /** Whether the one-time code is right and was not used before; right for one who needs none. */
@@ -146,7 +152,10 @@ final class StaffLogin {
         return book.forgetTries(computer.orElse(user))
                 .compose(v -> book.openSession(user, SESSION))
                 .onSuccess(secret -> StaffCookie.SESSION.give(ctx, secret, SESSION))
-                .compose(v -> computer.isPresent() ? Future.succeededFuture() : book.knowComputer(user, COMPUTER))
+                // A computer that is not known is no reason to turn somebody away.
+                .compose(v -> computer.isPresent()
+                        ? Future.succeededFuture()
+                        : book.knowComputer(user, COMPUTER).otherwiseEmpty())
                 .onSuccess(secret -> {
                     if (secret != null) {
                         StaffCookie.computer(user).give(ctx, secret, COMPUTER);
@@ -161,21 +170,9 @@ final class StaffLogin {
         return Future.succeededFuture();
     }
 
-    private static Future<Void> tooMany(RoutingContext ctx, Duration wait) {
+    private static Future<Void> tooMany(RoutingContext ctx, Duration wait, String advice) {
         ctx.response().putHeader("Retry-After", Long.toString(wait.toSeconds()));
-        Answers.problem(
-                ctx,
-                429,
-                "Too many tries",
-                wait.equals(WINDOW)
-                        ? "Wait a quarter of an hour, or ask your lead for a new password."
-                        : "Many are logging in at once. Try again in a moment.");
+        Answers.problem(ctx, 429, "Too many tries", advice);
         return Future.succeededFuture();
-    }
-
-    private enum Verdict {
-        WELCOME,
-        WRONG,
-        BUSY
     }
 }
