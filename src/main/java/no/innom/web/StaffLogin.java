@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import no.innom.duty.StaffBook;
 import no.innom.duty.Totp;
 
 /**
- * Staff log in and out. Passwords are hashed on a worker: it takes tens of milliseconds.
+ * Staff log in and out. Passwords are hashed on workers of their own: it takes tens of milliseconds.
  *
  * <p>Tries are counted by user. A computer that the user has logged in from has a count of its own, so that nobody who
  * knows the name of the one on duty can keep them out by trying wrong passwords.
@@ -30,17 +31,19 @@ final class StaffLogin {
     private static final int MOST_TRIES = 10;
     private static final String WAIT = "Wait a quarter of an hour.";
     private static final String WAIT_OR_ASK = "Wait a quarter of an hour, or ask your lead for a new password.";
-    /** Each takes 19 MiB while it is hashed; more at once, from computers that are not known, are told to try again. */
-    private static final int MOST_HASHED = 8;
+    /** Each takes 19 MiB and a core for tens of milliseconds while it is hashed; the others wait. */
+    private static final int HASHED_AT_ONCE = 4;
+    /** More than these, from computers that are not known, are told to try again: seconds of waiting. */
+    private static final int MOST_STRANGERS = 100;
 
-    private final Vertx vertx;
+    private final WorkerExecutor hashing;
     private final StaffBook book;
     private final Consoles consoles;
     private final InstantSource clock;
-    private final Semaphore room = new Semaphore(MOST_HASHED);
+    private final Semaphore room = new Semaphore(MOST_STRANGERS);
 
     StaffLogin(Vertx vertx, StaffBook book, Consoles consoles, InstantSource clock) {
-        this.vertx = vertx;
+        this.hashing = vertx.createSharedWorkerExecutor("passwords", HASHED_AT_ONCE);
         this.book = book;
         this.consoles = consoles;
         this.clock = clock;
@@ -113,7 +116,7 @@ final class StaffLogin {
         return secret == null ? Future.succeededFuture(Optional.empty()) : book.computer(secret, user);
     }
 
-    /** Nothing is written and nothing hashed for more strangers at once than there is room for. */
+    /** Nothing is written and nothing waits for more strangers at once than there is room for. */
     private Future<Void> strangers(RoutingContext ctx, Supplier<Future<Void>> attempt) {
         return room.tryAcquire()
                 ? attempt.get().onComplete(done -> room.release())
@@ -132,7 +135,7 @@ final class StaffLogin {
     private Future<Boolean> judge(String user, String password, String code) {
         return book.find(user)
                 .map(found -> found.filter(staff -> !staff.disabled()))
-                .compose(staff -> vertx.executeBlocking(
+                .compose(staff -> hashing.executeBlocking(
                                 () -> Passwords.check(
                                         password, staff.map(Staff::password).orElse(null)),
                                 false)
