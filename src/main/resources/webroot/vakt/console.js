@@ -30,7 +30,7 @@ import { duty } from './team/duty.js';
 import { notices } from './team/notices.js';
 import { team } from './team/team.js';
 import { focusWaiting, waitingList } from './waiting/list.js';
-import { nameQueues } from './waiting/words.js';
+import { learnNames } from './waiting/words.js';
 
 /** Starts the console for `me`; `signedOut()` is called once when the session has ended. */
 export function startConsole(me, { stillMe, signedOut }) {
@@ -89,7 +89,7 @@ export function startConsole(me, { stillMe, signedOut }) {
     const change = asked?.type === 'watch' && frame.type === 'claimed' ? { ...frame, type: 'watched' } : frame;
     apply(board, change, Date.now()).forEach(tell);
     if (frame.type === 'board') {
-      nameQueues(board.queues.values());
+      learnNames(board);
       outbox.lineUp();
     }
     redraw();

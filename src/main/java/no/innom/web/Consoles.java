@@ -1,7 +1,5 @@
 package no.innom.web;
 
-import static java.util.stream.Collectors.toList;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
@@ -11,14 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.innom.chat.ChatId;
 import no.innom.chat.Departure;
 import no.innom.chat.Envelope;
 import no.innom.config.Settings;
 import no.innom.conversation.Board;
-import no.innom.conversation.Desk;
 import no.innom.duty.Role;
 import no.innom.duty.Shift;
 import no.innom.duty.Staff;
@@ -33,18 +29,17 @@ final class Consoles implements Board.Listener {
     private final Backstage back;
     private final Duration lease;
     private final int capacity;
-    private final Supplier<List<Notice>> notices;
+    private final BoardFrames frames;
     private final Set<StaffSocket> sockets = ConcurrentHashMap.newKeySet();
     private volatile String lastStaff = "";
     private volatile Set<String> unheardOf = Set.of();
     private volatile boolean storeHere = true;
 
-    /** @param notices what staff must know about the service itself, such as a flow that was left out */
-    Consoles(Backstage back, Settings.Duty duty, Supplier<List<Notice>> notices) {
+    Consoles(Backstage back, Settings.Duty duty, BoardFrames frames) {
         this.back = back;
         this.lease = duty.lease();
         this.capacity = duty.capacity();
-        this.notices = notices;
+        this.frames = frames;
         back.board().listen(this);
         back.onDuty().onRefresh(() -> {
             staffChanged();
@@ -69,7 +64,7 @@ final class Consoles implements Board.Listener {
                         .map(Future::result)
                         .filter(java.util.Objects::nonNull)
                         .toList();
-                socket.run(() -> socket.begin(board(shift, open), open));
+                socket.run(() -> socket.begin(frames.board(shift, open, unheardOf), open));
                 ringAgain(socket);
                 return null;
             });
@@ -164,50 +159,6 @@ final class Consoles implements Board.Listener {
                 .increment();
     }
 
-    /** A chat as its holder sees it, as a {@code claimed} frame or as one of the board's. */
-    ObjectNode held(@Nullable String type, Desk.Held chat, @Nullable String answers) {
-        var id = chat.chat().id();
-        ObjectNode frame = chat.chat().envelope().spot() == null
-                ? Wire.JSON.createObjectNode().put("chat", id.value())
-                : Wire.JSON.valueToTree(Card.of(id, chat.chat().envelope()));
-        if (type != null) {
-            frame.put("type", type);
-        }
-        if (answers != null) {
-            frame.put("id", answers);
-        }
-        frame.put("status", chat.chat().envelope().status().wire()).put("visitor", chat.here() ? "here" : "away");
-        frame.put("nickname", chat.chat().contents().nickname());
-        var log = frame.putArray("log");
-        chat.log().forEach(message -> log.add(Wire.forStaff(message)));
-        frame.set("answers", Wire.JSON.valueToTree(chat.chat().contents().answers()));
-        frame.set("notes", Wire.JSON.valueToTree(chat.notes()));
-        return frame;
-    }
-
-    private ObjectNode board(Shift shift, List<Desk.Held> mine) {
-        var board = Wire.frame("board");
-        board.set("waiting", Wire.JSON.valueToTree(back.board().cards()));
-        var array = board.putArray("mine");
-        mine.forEach(chat -> array.add(held(null, chat, null)));
-        board.set("staff", staff());
-        board.putObject("duty").put("on", shift.on()).put("capacity", shift.capacity());
-        board.put("leaseMs", lease.toMillis());
-        back.board().ageing().ifPresent(ageing -> board.put("ageingMs", ageing.toMillis()));
-        var queues = board.putArray("queues");
-        for (var queue : back.desk().queues()) {
-            var one = queues.addObject().put("queue", queue.id());
-            one.put("serves", back.desk().serves(shift, queue.id()));
-            one.set("title", Wire.JSON.valueToTree(queue.title()));
-        }
-        var texts = board.putArray("notices");
-        for (var notice : notices.get()) {
-            var one = texts.addObject().put("text", notice.text());
-            notice.difference().forEach(one.withArray("difference")::add);
-        }
-        return board;
-    }
-
     @Override
     public void changed(ChatId chat, Envelope now, @Nullable Departure departure, int alarm) {
         if (now.waiting()) {
@@ -239,7 +190,8 @@ final class Consoles implements Board.Listener {
     /** What could not be read when it came to a person is shown now. */
     private void showWhatIsLacking() {
         var chats = back.board().held().entrySet().stream()
-                .collect(Collectors.groupingBy(Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, toList())));
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
         sockets.forEach(socket -> chats.getOrDefault(socket.user(), List.of()).stream()
                 .filter(socket::lacks)
                 .forEach(chat -> socket.run(() -> socket.take(chat))));
@@ -284,28 +236,12 @@ final class Consoles implements Board.Listener {
 
     private void staffChanged() {
         var frame = Wire.frame("staff");
-        frame.set("staff", staff());
+        frame.set("staff", frames.staff(unheardOf));
         var text = Wire.text(frame);
         if (!text.equals(lastStaff)) {
             lastStaff = text;
             all(frame);
         }
-    }
-
-    private com.fasterxml.jackson.databind.JsonNode staff() {
-        var array = Wire.JSON.createArrayNode();
-        var held = back.board().held().values().stream()
-                .collect(Collectors.groupingBy(user -> user, Collectors.counting()));
-        for (var shift : back.onDuty().all()) {
-            long chats = held.getOrDefault(shift.user(), 0L);
-            var one = array.addObject().put("user", shift.user()).put("name", shift.name());
-            one.set("roles", Wire.JSON.valueToTree(shift.roles()));
-            one.put("chats", chats).put("capacity", shift.capacity());
-            if (unheardOf.contains(shift.user())) {
-                one.put("away", true);
-            }
-        }
-        return array;
     }
 
     private java.time.Instant until() {

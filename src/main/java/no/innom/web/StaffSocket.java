@@ -272,7 +272,7 @@ final class StaffSocket extends Socket {
 
     private void show(Desk.Held held, @Nullable String answers) {
         follow(held);
-        send(consoles.held("claimed", held, answers));
+        send(BoardFrames.held("claimed", held, answers));
     }
 
     private void follow(Desk.Held held) {

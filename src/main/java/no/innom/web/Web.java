@@ -104,7 +104,8 @@ public final class Web {
                 meters,
                 in.waits(),
                 Backstage.newPaces());
-        consoles = new Consoles(back, settings.duty(), in.notices());
+        consoles = new Consoles(
+                back, settings.duty(), new BoardFrames(back, settings.duty().lease(), in.notices(), in.flows()));
         storeHere = in.storeHere();
         health = new Health(in.ping());
         var login = new StaffLogin(vertx, in.staff(), consoles, in.clock());

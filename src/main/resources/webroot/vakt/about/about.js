@@ -2,7 +2,7 @@
 
 import { element, setText } from '/shared/element.js';
 import { isLoud } from '../board/levels.js';
-import { cardWords, categoryWords, languageWords, levelShape, queueWords } from '../waiting/words.js';
+import { cardWords, categoryWords, flowWords, languageWords, levelShape, queueWords } from '../waiting/words.js';
 import { timeOfDay } from '../clock.js';
 import { messageId } from '../talk/message.js';
 import { marked } from '../talk/riskmarks.js';
@@ -39,7 +39,7 @@ function drawFacts(talk) {
     ['about.queue', [queueWords(talk.queue)]],
     talk.since && ['about.since', [timeOfDay(talk.since)]],
     ['about.language', [languageWords(talk.language)]],
-    talk.flow && ['about.flow', [talk.flow]],
+    talk.flow && ['about.flow', [flowWords(talk.flow)]],
     talk.place && ['about.place', [talk.place]],
     talk.nickname && ['about.nickname', [talk.nickname]],
     talk.returning && ['about.returning', [t('card.returning')]],

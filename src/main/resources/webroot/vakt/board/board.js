@@ -19,6 +19,7 @@ export function emptyBoard(me) {
     staff: [],
     notices: [],
     leaving: new Set(), // chats that we are letting go of ourselves
+    flows: new Map(), // flow → {flow, title: {nb, nn, en}}
     queues: new Map(), // queue → {queue, serves, title: {nb, nn, en}}
     erased: new Set(), // chats that are gone for good: what is still on its way about them is not let in
     open: null, // the chat that is shown

@@ -27,6 +27,7 @@ const changes = {
     board.leaseMs = frame.leaseMs ?? 0;
     board.staff = frame.staff ?? [];
     board.notices = frame.notices ?? [];
+    board.flows = new Map((frame.flows ?? []).map((each) => [each.flow, each]));
     board.queues = new Map((frame.queues ?? []).map((each) => [each.queue, each]));
     board.store = 'here';
     show(board, board.mine.has(board.open) ? board.open : board.mine.keys().next().value);

@@ -19,16 +19,28 @@ export function categoryWords(category) {
   return tOr(`category.${category}`, category);
 }
 
-let queueNames = new Map();
+let queues = new Map();
+let flows = new Map();
 
-/** Learns what the queues are called: `conf/queues.yaml` names them, not this page. */
-export function nameQueues(queues) {
-  queueNames = new Map([...queues].map(({ queue, title }) => [queue, title[language] ?? Object.values(title)[0]]));
+/** Learns what the queues and the flows are called: their files name them, not this page. */
+export function learnNames(board) {
+  queues = board.queues;
+  flows = board.flows;
 }
 
 /** A queue's name; one without a name is called by its id. */
 export function queueWords(queue) {
-  return queueNames.get(queue) ?? queue ?? '';
+  return named(queues, queue);
+}
+
+/** A flow's title; one that is live no longer is called by its id. */
+export function flowWords(flow) {
+  return named(flows, flow);
+}
+
+function named(all, id) {
+  const title = all.get(id)?.title ?? {};
+  return title[language] ?? Object.values(title)[0] ?? id ?? '';
 }
 
 /** A language's name; one that the texts do not know is called by its tag. */

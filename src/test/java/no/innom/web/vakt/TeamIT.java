@@ -133,6 +133,7 @@ class TeamIT {
             assertThat(console.at("#alarm")).isHidden();
 
             console.press("n");
+            assertThat(console.at("#about-facts")).containsText("Hvordan har du det?");
             console.at("#do-transfer").click();
             assertThat(console.at("#transfer-to")).containsText("Haster");
             assertThat(console.at("#transfer-to")).containsText("Temakveld");
