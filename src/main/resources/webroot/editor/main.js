@@ -8,6 +8,7 @@ import { showConf } from './conf/conf.js';
 import { showFlow } from './frame/flow.js';
 import { showList } from './list/list.js';
 import { showRecord } from './list/record.js';
+import { surroundings } from './surroundings.js';
 
 await loadTexts('/editor');
 
@@ -47,6 +48,8 @@ async function show(moved) {
       document.title = t('bar.title');
       return;
     }
+    // Times are told in the zone of the service; a page that needs more of it says itself what is wrong.
+    await surroundings().catch(() => {});
     const shows = { list: showList, conf: showConf, record: showRecord, flow: showFlow };
     const shown = shows[place];
     const left = await shown(page, place === 'conf' ? name.split('/')[1] ?? null : name, me);

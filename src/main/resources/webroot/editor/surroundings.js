@@ -2,21 +2,27 @@
 
 import { language } from '/shared/texts.js';
 import { get } from './api.js';
+import { keepTimeOf } from './when.js';
 
 let asked = null;
 
 /** `{queues: [{id, title}], flows: [{id, title}], contacts: [{id, title}], topics, zone, secondEyes}`. */
 export function surroundings() {
-  asked ??= get('surroundings').then((found) => ({
-    ...found,
-    queues: found.queues.map((one) => ({ id: one.id, title: inWords(one.title, one.id) })),
-    flows: found.flows.map((one) => ({ id: one.id, title: inWords(one.title, one.id) })),
-    contacts: found.contacts.map((one) => ({ id: one.id, title: inWords(one.name, one.id) })),
-  })).catch((failed) => {
+  asked ??= get('surroundings').then(learnt).catch((failed) => {
     asked = null;
     throw failed;
   });
   return asked;
+}
+
+function learnt(found) {
+  keepTimeOf(found.zone);
+  return {
+    ...found,
+    queues: found.queues.map((one) => ({ id: one.id, title: inWords(one.title, one.id) })),
+    flows: found.flows.map((one) => ({ id: one.id, title: inWords(one.title, one.id) })),
+    contacts: found.contacts.map((one) => ({ id: one.id, title: inWords(one.name, one.id) })),
+  };
 }
 
 /** What staff call a queue. */

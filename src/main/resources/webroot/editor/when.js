@@ -1,27 +1,52 @@
-// Times as people say them, in the reader's own zone and language.
+// Times as people say them, in the reader's language and in the service's own zone: an evening is at seven where the
+// service is, wherever the laptop that plans it stands.
 
 import { language } from '/shared/texts.js';
 
 const tag = () => ({ nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' })[language] ?? 'nb-NO';
+const hasZone = /(Z|[+-]\d\d:?\d\d)$/;
+
+let zone;
+
+/** Learns where the service is, such as "Europe/Oslo"; until then the reader's own zone is taken. */
+export function keepTimeOf(service) {
+  zone = service;
+}
 
 /** "torsdag 26. november kl. 18:00" of an instant, or of a local time such as 2026-11-26T18:00; with its year when it is another. */
 export function when(time) {
-  const date = new Date(time);
-  return Number.isNaN(date.getTime()) ? '' : date.toLocaleString(tag(), {
-    weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit',
-    ...(date.getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' }),
+  const local = typeof time === 'string' && !hasZone.test(time);
+  const date = new Date(local ? `${time}Z` : time);
+  if (Number.isNaN(date.getTime())) {
+    return '';
+  }
+  const timeZone = local ? 'UTC' : zone;
+  const year = (at, where) => at.toLocaleString('en', { year: 'numeric', timeZone: where });
+  return date.toLocaleString(tag(), {
+    weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone,
+    ...(year(date, timeZone) === year(new Date(), zone) ? {} : { year: 'numeric' }),
   });
 }
 
 /** An instant as the value of a datetime-local field. */
 export function asLocal(date) {
-  const two = (number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}:${two(date.getMinutes())}`;
+  const parts = new Intl.DateTimeFormat('en', {
+    year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone,
+  }).formatToParts(date);
+  const { year, month, day, hour, minute } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  return `${year}-${month}-${day}T${hour}:${minute}`;
 }
 
 /** The instant of a datetime-local field's value, or null when it is empty. */
 export function asInstant(local) {
-  return local ? new Date(local).toISOString() : null;
+  if (!local) {
+    return null;
+  }
+  const asIfUtc = Date.parse(`${local}Z`);
+  const ahead = (at) => Date.parse(`${asLocal(new Date(at))}Z`) - at;
+  // The second look is for the nights when the clocks change.
+  const near = asIfUtc - ahead(asIfUtc);
+  return new Date(asIfUtc - ahead(near)).toISOString();
 }
 
 /** Whether a version is still to go out. */

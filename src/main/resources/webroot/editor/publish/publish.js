@@ -89,13 +89,13 @@ export async function publishing(space) {
       return;
     }
     const later = time.value === 'at';
-    const begins = later ? Date.parse(from.value) : Date.now();
+    const begins = later ? Date.parse(asInstant(from.value)) : Date.now();
     if (later && !(begins > Date.now())) {
       dialog.say(t('publish.needsTime'));
       from.input.focus();
       return;
     }
-    if (until.value && Date.parse(until.value) <= begins) {
+    if (until.value && Date.parse(asInstant(until.value)) <= begins) {
       dialog.say(t('publish.wrongUntil'));
       until.input.focus();
       return;

@@ -47,7 +47,8 @@ final class EditorPage implements AutoCloseable {
         var page = browser.page(new NewContextOptions()
                 .setViewportSize(1280, 900)
                 .setLocale("nb-NO")
-                .setTimezoneId("Europe/Oslo")
+                // Times are those of the service, wherever the laptop stands.
+                .setTimezoneId("America/New_York")
                 .setColorScheme(scheme));
         var editor = new EditorPage(page, url);
         page.navigate(url + "/editor");
