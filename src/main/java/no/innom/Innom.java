@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import no.innom.chat.ChatEvent;
 import no.innom.config.Settings;
+import no.innom.conversation.Attendance;
 import no.innom.conversation.Board;
 import no.innom.conversation.Commits;
 import no.innom.conversation.Guard;
@@ -128,8 +129,7 @@ public final class Innom implements AutoCloseable {
         var board = new Board(chats, bus, written.queues().rules().order(), clock);
         var queues = written.queues();
         var handovers = new Handovers(
-                queues, settings.escalationSteps(), settings.duty().lease(), queue -> onDuty.all().stream()
-                        .anyMatch(shift -> queues.serves(shift, queue)));
+                queues, settings.escalationSteps(), settings.duty().lease(), new Attendance(onDuty, board, queues));
         var zone = written.hours().zone();
         var waits = new Waits(meters, clock);
         var parts = new Parts(

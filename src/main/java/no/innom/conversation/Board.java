@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToIntFunction;
 import no.innom.chat.ChatBus;
 import no.innom.chat.ChatEvent;
 import no.innom.chat.ChatId;
@@ -23,6 +24,7 @@ import no.innom.chat.Envelope;
 import no.innom.escalation.Card;
 import no.innom.escalation.Deadlines;
 import no.innom.escalation.Order;
+import no.innom.risk.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,9 @@ public final class Board {
     private final InstantSource clock;
     private final Map<ChatId, Envelope> waiting = new ConcurrentHashMap<>();
     private final Map<ChatId, String> held = new ConcurrentHashMap<>();
+    /** The levels of those that are held, as far as they were heard of since this node began. */
+    private final Map<ChatId, Level> levels = new ConcurrentHashMap<>();
+
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final List<Reading> readings = new CopyOnWriteArrayList<>();
     /** The newest that was heard of each chat: two connections keep no order, and what is older must not be shown after. */
@@ -93,6 +98,7 @@ public final class Board {
                     synchronized (this) {
                         renew(waiting, both.resultAt(0), reading.changedMeanwhile);
                         renew(held, both.resultAt(1), reading.changedMeanwhile);
+                        levels.keySet().retainAll(held.keySet());
                     }
                 })
                 .onComplete(done -> readings.remove(reading))
@@ -111,6 +117,20 @@ public final class Board {
     /** Each chat that somebody holds, and that person's user, as it is at each moment. */
     public Map<ChatId, String> held() {
         return Collections.unmodifiableMap(held);
+    }
+
+    /**
+     * How many seats somebody has given away, but for that chat. One of which this node has not heard since it began
+     * counts as an ordinary one.
+     *
+     * @param weight how many a chat of a level takes
+     */
+    public int seats(String user, ChatId but, ToIntFunction<Level> weight) {
+        return held.entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().equals(user) && !entry.getKey().equals(but))
+                .mapToInt(entry -> weight.applyAsInt(levels.getOrDefault(entry.getKey(), Level.NONE)))
+                .sum();
     }
 
     /** The cards, in the order in which they should be taken. */
@@ -161,6 +181,7 @@ public final class Board {
         } else if (event instanceof ChatEvent.Gone gone) {
             newest.put(gone.chat(), Long.MAX_VALUE);
             boolean moved = set(gone.chat(), null, null);
+            levels.remove(gone.chat());
             listeners.forEach(listener -> listener.gone(gone.chat()));
             tellOfHolders(moved);
         }
@@ -175,6 +196,7 @@ public final class Board {
             var now = changed.after().envelope();
             var holder = now.holder();
             boolean moved = set(chat, now.waiting() ? now : null, holder == null ? null : holder.user());
+            put(levels, chat, holder == null ? null : now.level());
             listeners.forEach(listener -> listener.changed(chat, now, changed.departure(), changed.alarm()));
             tellOfHolders(moved);
             return;

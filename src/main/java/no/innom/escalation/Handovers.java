@@ -4,13 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import no.innom.chat.Clock;
 import no.innom.chat.Spot;
 import no.innom.chat.Status;
 import no.innom.chat.Summons;
 import no.innom.chat.Turn;
-import no.innom.risk.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,19 +41,18 @@ public final class Handovers {
     private final Rules rules;
     private final String risk;
     private final Duration lease;
-    private final Predicate<String> staffed;
+    private final Crew crew;
 
     /**
      * @param steps the deadlines where {@code queues} has no others
      * @param lease how long a holder may be gone
-     * @param staffed whether somebody who takes from the queue is on duty now
      */
-    public Handovers(Queues queues, List<Duration> steps, Duration lease, Predicate<String> staffed) {
+    public Handovers(Queues queues, List<Duration> steps, Duration lease, Crew crew) {
         this.timetable = new Timetable(queues, steps);
         this.rules = queues.rules();
         this.risk = queues.risk();
         this.lease = lease;
-        this.staffed = staffed;
+        this.crew = crew;
     }
 
     /** How long a holder may be gone. */
@@ -207,20 +204,23 @@ public final class Handovers {
             turn.summons(null);
             turn.clock(Clock.CALL, null);
         }
-        if (callsSecondLine(turn.level(), spot)) {
+        if (callsSecondLine(turn, spot)) {
             turn.summons(Summons.at(turn.now()));
             turn.clock(Clock.CALL, turn.now());
         }
     }
 
     /**
-     * Who may be in danger is never left to a queue that nobody takes from. Who is not, and has been told that nobody
-     * is on duty, is no emergency; who has been told that somebody comes is owed one.
+     * Who may be in danger is never left to a queue that nobody can take from: a lone worker with all hands full needs
+     * help as much as an empty room. Who is not in danger, and has been told that nobody is on duty, is no emergency; who
+     * has been told that somebody comes is owed one.
      */
-    private boolean callsSecondLine(Level level, Spot spot) {
+    private boolean callsSecondLine(Turn turn, Spot spot) {
         boolean late = spot.step() >= Deadlines.LAST_STEP;
-        boolean here = staffed.test(spot.queue());
-        return rules.secondLine().contains(level) && (level.handsOver() ? late || !here : late && here);
+        boolean calls = turn.level().handsOver()
+                ? late || !crew.hasRoom(spot.queue(), turn.before().id())
+                : late && crew.isThere(spot.queue());
+        return calls && rules.secondLine().contains(turn.level());
     }
 
     private static @Nullable Instant later(Turn turn, @Nullable Duration by) {

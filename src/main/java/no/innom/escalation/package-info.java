@@ -41,7 +41,8 @@
  *       <td>out of its queue, from its holder</td></tr>
  *   <tr><td>a deadline is missed</td><td>waiting</td><td>waiting</td>
  *       <td>step + 1, rung once; the last step again and again</td></tr>
- *   <tr><td>entered, or a deadline missed: at risk and nobody on duty takes from the queue; or the third one</td>
+ *   <tr><td>entered, or a deadline missed: at risk and nobody on duty takes from the queue
+ *       and has room; or the third one</td>
  *       <td>waiting</td><td>waiting</td><td>the second line is to be called at once; without risk only after the
  *       third, and only when somebody is on duty</td></tr>
  *   <tr><td>the call is due</td><td>waiting</td><td>waiting</td>

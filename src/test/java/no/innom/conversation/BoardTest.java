@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class BoardTest {
     private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
     private static final ChatId CHAT = new ChatId("0aaaaaaaaaaaaaaaaaaa");
+    private static final ChatId OTHER = new ChatId("1aaaaaaaaaaaaaaaaaaa");
     private static final Departure CLAIMED = new Departure("claimed", "Kari");
 
     private static final ChatCipher CIPHER =
@@ -130,6 +131,19 @@ class BoardTest {
         board.refresh();
         readings.remove().complete(Map.of());
         assertThat(board.cards()).isEmpty();
+    }
+
+    @Test
+    void countsTheSeatsThatSomebodyHasGivenAway() {
+        bell.ring(1, taken(), CLAIMED, -1);
+        assertThat(board.seats("kari", OTHER, level -> level == Level.HIGH ? 2 : 1))
+                .isEqualTo(2);
+        assertThat(board.seats("kari", CHAT, level -> 1))
+                .as("as if they had let go of it")
+                .isZero();
+        assertThat(board.seats("ola", OTHER, level -> 1)).isZero();
+        bell.ring(2, waiting(), null, 0);
+        assertThat(board.seats("kari", OTHER, level -> 1)).isZero();
     }
 
     @Test

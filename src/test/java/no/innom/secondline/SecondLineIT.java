@@ -83,6 +83,28 @@ class SecondLineIT {
     }
 
     @Test
+    void isCalledAtOnceWhenTheOneOnDutyHasNoRoomForMore() {
+        try (var server = start();
+                var staff = Client.staff(server, "vakt", server.password());
+                var talking = Client.visitor(server);
+                var visitor = Client.visitor(server)) {
+            staff.await("board");
+            staff.send("duty", "on", true, "capacity", 1, "id", "d");
+            staff.await("ok", "d");
+            talking.start();
+            talking.send("human", "id", "h");
+            staff.await("waiting");
+            staff.send("claim", "id", "c");
+            staff.await("claimed", "c");
+            atRisk(visitor);
+            assertThat(telephone.next().body().path("step").asInt()).isZero();
+            assertThat(staff.await("alarm").path("step").asInt())
+                    .as("they hear of it all the same")
+                    .isZero();
+        }
+    }
+
+    @Test
     void isCalledAfterTheLastDeadlineWhenThoseOnDutyDoNotCome() {
         try (var server = start();
                 var staff = Client.staff(server, "vakt", server.password());
