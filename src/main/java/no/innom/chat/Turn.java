@@ -252,7 +252,10 @@ public final class Turn {
         return alarm;
     }
 
-    /** Whether there are only more words: it does not wait, it stands as it stood, with the same person, and nobody is called. */
+    /**
+     * Whether there are only more words: it does not wait, it stands as it stood, as grave as it was, with the same
+     * person, and nobody is called.
+     */
     public boolean isTalk() {
         var was = before.envelope();
         return !said.isEmpty()
@@ -260,6 +263,7 @@ public final class Turn {
                 && departure == null
                 && status == was.status()
                 && status != Status.WAITING
+                && level == was.level()
                 && Objects.equals(holder, was.holder());
     }
 

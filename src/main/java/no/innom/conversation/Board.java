@@ -41,7 +41,7 @@ public final class Board {
     private final InstantSource clock;
     private final Map<ChatId, Envelope> waiting = new ConcurrentHashMap<>();
     private final Map<ChatId, String> held = new ConcurrentHashMap<>();
-    /** The levels of those that are held, as far as they were heard of since this node began. */
+    /** How grave those are that are held. */
     private final Map<ChatId, Level> levels = new ConcurrentHashMap<>();
 
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -102,7 +102,18 @@ public final class Board {
                     }
                 })
                 .onComplete(done -> readings.remove(reading))
-                .mapEmpty();
+                .compose(done -> learnLevels());
+    }
+
+    /** How grave those are that were held before this node began. */
+    private Future<Void> learnLevels() {
+        var reads = held.keySet().stream()
+                .filter(chat -> !levels.containsKey(chat))
+                .map(chat -> store.load(chat, null)
+                        .onSuccess(loaded -> loaded.ifPresent(one ->
+                                levels.putIfAbsent(chat, one.chat().envelope().level()))))
+                .toList();
+        return Future.join(reads).mapEmpty();
     }
 
     private static <T> void renew(Map<ChatId, T> known, Map<ChatId, T> read, Set<ChatId> newer) {
@@ -120,8 +131,7 @@ public final class Board {
     }
 
     /**
-     * How many seats somebody has given away, but for that chat. One of which this node has not heard since it began
-     * counts as an ordinary one.
+     * How many seats somebody has given away, but for that chat.
      *
      * @param weight how many a chat of a level takes
      */
@@ -197,7 +207,8 @@ public final class Board {
             var holder = now.holder();
             boolean moved = set(chat, now.waiting() ? now : null, holder == null ? null : holder.user());
             put(levels, chat, holder == null ? null : now.level());
-            listeners.forEach(listener -> listener.changed(chat, now, changed.departure(), changed.alarm()));
+            var departure = stillSo(chat, now, changed.departure()) ? changed.departure() : null;
+            listeners.forEach(listener -> listener.changed(chat, now, departure, changed.alarm()));
             tellOfHolders(moved);
             return;
         }
@@ -205,10 +216,15 @@ public final class Board {
         var now = waiting.get(chat);
         if (now != null && changed.alarm() >= 0) {
             listeners.forEach(listener -> listener.changed(chat, now, null, changed.alarm()));
-        } else if (now == null && changed.departure() != null) {
+        } else if (now == null && stillSo(chat, changed.after().envelope(), changed.departure())) {
             var left = changed.after().envelope();
             listeners.forEach(listener -> listener.changed(chat, left, changed.departure(), -1));
         }
+    }
+
+    /** What is read can be newer than what was rung: who has come back and been taken since has not left. */
+    private boolean stillSo(ChatId chat, Envelope then, @Nullable Departure departure) {
+        return departure != null && !then.waiting() && (departure.why().equals("claimed") || !held.containsKey(chat));
     }
 
     private void tellOfHolders(boolean moved) {

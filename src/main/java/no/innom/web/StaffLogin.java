@@ -119,7 +119,7 @@ final class StaffLogin {
     /** Nothing is written and nothing waits for more strangers at once than there is room for. */
     private Future<Void> strangers(RoutingContext ctx, Supplier<Future<Void>> attempt) {
         return room.tryAcquire()
-                ? attempt.get().onComplete(done -> room.release())
+                ? Future.succeededFuture().compose(v -> attempt.get()).onComplete(done -> room.release())
                 : tooMany(ctx, MOMENT, "Many are logging in at once. Try again in a moment.");
     }
 

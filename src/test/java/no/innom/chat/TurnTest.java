@@ -67,6 +67,13 @@ class TurnTest {
         turn.alarm(0);
         assertThat(turn.isTalk()).as("rings").isFalse();
         turn.alarm(-1);
+        turn.raise(Level.HIGH, Category.SUICIDE);
+        assertThat(turn.isTalk()).as("is graver than before").isFalse();
+    }
+
+    @Test
+    void isNoTalkWhileItWaits() {
+        turn.visitor("a", "hei", Finding.NOTHING);
         turn.status(Status.WAITING);
         assertThat(turn.isTalk()).as("waits").isFalse();
     }

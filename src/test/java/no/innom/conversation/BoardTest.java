@@ -11,8 +11,10 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import no.innom.chat.Chat;
 import no.innom.chat.ChatBus;
@@ -24,6 +26,7 @@ import no.innom.chat.Contents;
 import no.innom.chat.Departure;
 import no.innom.chat.Envelope;
 import no.innom.chat.Holder;
+import no.innom.chat.Loaded;
 import no.innom.chat.MasterKey;
 import no.innom.chat.Spot;
 import no.innom.chat.Status;
@@ -45,6 +48,7 @@ class BoardTest {
     private final Bell bell = new Bell();
     private final Deque<Promise<Map<ChatId, Envelope>>> readings = new ArrayDeque<>();
     private final List<String> told = new ArrayList<>();
+    private final Map<ChatId, String> heldInStore = new HashMap<>();
     private final Board board = new Board(store(), bell, new Order(null), InstantSource.fixed(NOW));
 
     BoardTest() {
@@ -96,6 +100,23 @@ class BoardTest {
         bell.ring(3, taken(), null, -1);
         bell.ring(2, taken(), CLAIMED, -1);
         assertThat(told).containsExactly("waiting 0", "human -1", "held 1", "human -1 claimed");
+    }
+
+    @Test
+    void doesNotTellAHolderThatTheirChatHasLeftBeforeItCameBack() {
+        bell.ring(7, taken(), CLAIMED, -1);
+        bell.ring(5, envelope(Status.CLOSED, null, null), new Departure("left", null), -1);
+        bell.ring(7, taken(), new Departure("left", null), -1);
+        assertThat(told).containsExactly("human -1 claimed", "held 1", "human -1");
+    }
+
+    @Test
+    void learnsHowGraveTheChatsAreThatWereHeldBefore() {
+        heldInStore.put(CHAT, "kari");
+        board.refresh();
+        readings.remove().complete(Map.of());
+        assertThat(board.seats("kari", OTHER, level -> level == Level.HIGH ? 2 : 1))
+                .isEqualTo(2);
     }
 
     @Test
@@ -186,11 +207,18 @@ class BoardTest {
                 null);
     }
 
+    private static Chat chat(long rev, Envelope envelope) {
+        return new Chat(CHAT, rev, "", CIPHER, envelope, Contents.of(""));
+    }
+
     private ChatStore store() {
         return (ChatStore) Proxy.newProxyInstance(
                 ChatStore.class.getClassLoader(), new Class<?>[] {ChatStore.class}, (proxy, method, args) -> {
                     if (method.getName().equals("held")) {
-                        return Future.succeededFuture(board.held());
+                        return Future.succeededFuture(heldInStore);
+                    }
+                    if (method.getName().equals("load")) {
+                        return Future.succeededFuture(Optional.of(new Loaded(chat(1, taken()), null)));
                     }
                     readings.add(Promise.promise());
                     return readings.getLast().future();
@@ -203,8 +231,7 @@ class BoardTest {
         private Runnable doubt = () -> {};
 
         void ring(long rev, Envelope envelope, @Nullable Departure departure, int alarm) {
-            var chat = new Chat(CHAT, rev, "", CIPHER, envelope, Contents.of(""));
-            tell(new ChatEvent.Changed(chat, List.of(), departure, alarm, false));
+            tell(new ChatEvent.Changed(chat(rev, envelope), List.of(), departure, alarm, false));
         }
 
         void tell(ChatEvent event) {
