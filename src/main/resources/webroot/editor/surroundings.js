@@ -1,4 +1,4 @@
-// What a flow can point to: queues, other flows, contacts and topics. Asked for once a page.
+// What a flow can point to: queues, other flows, contacts and topics. Asked for once, and again after a change of the settings.
 
 import { language } from '/shared/texts.js';
 import { get } from './api.js';
@@ -13,6 +13,11 @@ export function surroundings() {
     throw failed;
   });
   return asked;
+}
+
+/** What was told has changed: it is asked for anew. */
+export function forgetSurroundings() {
+  asked = null;
 }
 
 function learnt(found) {

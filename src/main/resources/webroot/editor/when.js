@@ -34,15 +34,15 @@ export function asLocal(date) {
     year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone,
   }).formatToParts(date);
   const { year, month, day, hour, minute } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
-  return `${year}-${month}-${day}T${hour}:${minute}`;
+  return `${year.padStart(4, '0')}-${month}-${day}T${hour}:${minute}`;
 }
 
-/** The instant of a datetime-local field's value, or null when it is empty. */
+/** The instant of a datetime-local field's value, or null when it is empty or no time. */
 export function asInstant(local) {
-  if (!local) {
+  const asIfUtc = Date.parse(`${local}Z`);
+  if (!local || Number.isNaN(asIfUtc)) {
     return null;
   }
-  const asIfUtc = Date.parse(`${local}Z`);
   const ahead = (at) => Date.parse(`${asLocal(new Date(at))}Z`) - at;
   // The second look is for the nights when the clocks change.
   const near = asIfUtc - ahead(asIfUtc);

@@ -10,6 +10,7 @@ import { askWhich } from '../drafts/conflict.js';
 import { forgetUnsaved, keepUnsaved } from '../drafts/local.js';
 import { field } from '../fields.js';
 import { sideBySide } from '../publish/difference.js';
+import { forgetSurroundings } from '../surroundings.js';
 import { rowChanges } from './changes.js';
 
 /** Opens the dialog; `space` is what `file.js` makes. */
@@ -35,6 +36,7 @@ export function publishing(space) {
     }
     try {
       await post(confPath(id, '/publish'), { text: doc.text, rev: space.rev, reason: reason.value.trim() });
+      forgetSurroundings();
       forgetUnsaved(kept);
       dialog.close();
       saySoftly(t('conf.published'));

@@ -9,6 +9,7 @@ import { openDialog } from '../dialog.js';
 import { forgetUnsaved } from '../drafts/local.js';
 import { field } from '../fields.js';
 import { sideBySide } from '../publish/difference.js';
+import { forgetSurroundings } from '../surroundings.js';
 import { when } from '../when.js';
 import { rowChanges } from './changes.js';
 
@@ -58,6 +59,7 @@ export async function versionsDialog(space) {
           }
           try {
             await post(confPath(id, `/versions/${number}/publish`), { reason: reason.value.trim() });
+            forgetSurroundings();
             forgetUnsaved(space.kept);
             asked.close();
             dialog.close();

@@ -95,7 +95,7 @@ export async function publishing(space) {
       from.input.focus();
       return;
     }
-    if (until.value && Date.parse(asInstant(until.value)) <= begins) {
+    if (until.value && !(Date.parse(asInstant(until.value)) > begins)) {
       dialog.say(t('publish.wrongUntil'));
       until.input.focus();
       return;

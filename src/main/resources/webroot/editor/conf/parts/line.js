@@ -4,6 +4,7 @@ import { t } from '/shared/texts.js';
 import { element } from '/shared/element.js';
 import { field } from '../../fields.js';
 import { settle, whenRested } from '../../typing.js';
+import { asLocal } from '../../when.js';
 
 /** A line of text; empty is left out of the file, unless it must be there (`needed`). */
 export function line(card, part) {
@@ -37,10 +38,9 @@ export function date(card, part) {
   }, t('conf.checkedToday')));
 }
 
-/** Today as 2026-11-22, by this machine's calendar. */
+/** Today as 2026-11-22, by the service's calendar. */
 export function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, '0')).join('-');
+  return asLocal(new Date()).slice(0, 10);
 }
 
 function labelled(card, part, attributes) {
