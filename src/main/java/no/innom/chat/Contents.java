@@ -1,8 +1,6 @@
 package no.innom.chat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.List;
 import java.util.Map;
 import no.innom.flow.FlowState;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +20,6 @@ public record Contents(
         @Nullable FlowState flow,
         Map<String, Object> answers,
         @Nullable String unanswered) {
-
-    /** What servers of the version before look for here: they must find a list. */
-    @JsonProperty(value = "recent", access = JsonProperty.Access.READ_ONLY)
-    List<String> none() {
-        return List.of();
-    }
 
     /** Nothing given yet. */
     public static Contents of(String nickname) {

@@ -190,8 +190,7 @@ public final class Board {
             newest.invalidate(rewound.chat());
         } else if (event instanceof ChatEvent.Gone gone) {
             newest.put(gone.chat(), Long.MAX_VALUE);
-            boolean moved = set(gone.chat(), null, null);
-            levels.remove(gone.chat());
+            boolean moved = set(gone.chat(), null);
             listeners.forEach(listener -> listener.gone(gone.chat()));
             tellOfHolders(moved);
         }
@@ -204,9 +203,7 @@ public final class Board {
         if (last == null || rev >= last) {
             newest.put(chat, rev);
             var now = changed.after().envelope();
-            var holder = now.holder();
-            boolean moved = set(chat, now.waiting() ? now : null, holder == null ? null : holder.user());
-            put(levels, chat, holder == null ? null : now.level());
+            boolean moved = set(chat, now);
             var departure = stillSo(chat, now, changed.departure()) ? changed.departure() : null;
             listeners.forEach(listener -> listener.changed(chat, now, departure, changed.alarm()));
             tellOfHolders(moved);
@@ -233,11 +230,14 @@ public final class Board {
         }
     }
 
-    /** Answers whether somebody else holds it now. */
-    private synchronized boolean set(ChatId chat, @Nullable Envelope waits, @Nullable String holder) {
+    /** Takes in how the chat stands, or with null that it is gone. Answers whether somebody else holds it now. */
+    private synchronized boolean set(ChatId chat, @Nullable Envelope now) {
         readings.forEach(reading -> reading.changedMeanwhile.add(chat));
-        put(waiting, chat, waits);
-        return !Objects.equals(put(held, chat, holder), holder);
+        var holder = now == null ? null : now.holder();
+        var user = holder == null ? null : holder.user();
+        put(waiting, chat, now != null && now.waiting() ? now : null);
+        put(levels, chat, now != null && holder != null ? now.level() : null);
+        return !Objects.equals(put(held, chat, user), user);
     }
 
     private static <T> @Nullable T put(Map<ChatId, T> map, ChatId chat, @Nullable T value) {

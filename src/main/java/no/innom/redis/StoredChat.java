@@ -24,48 +24,43 @@ final class StoredChat {
     static final String[] IN_THE_CLEAR = {"rev", "talk", "envelope"};
 
     private final List<KeyValue<String, byte[]>> fields;
+    private final long rev;
+    /** Empty when the last turn wrote everything. */
+    private final Optional<Talk> talk;
 
     private StoredChat(List<KeyValue<String, byte[]>> fields) {
         this.fields = fields;
+        this.rev = Long.parseLong(text(0));
+        this.talk = fields.get(1).hasValue()
+                ? Optional.of(Talk.read(text(1))).filter(last -> last.rev() == rev)
+                : Optional.empty();
     }
 
     /** The chat, if there is one. */
     static Optional<Chat> read(ChatId id, List<KeyValue<String, byte[]>> fields, MasterKey master) {
-        var stored = new StoredChat(fields);
-        return stored.isThere() ? Optional.of(stored.chat(id, master)) : Optional.empty();
+        return there(fields).map(stored -> stored.chat(id, master));
     }
 
     /** What stands in the clear about it, if there is one. */
     static Optional<Envelope> envelope(List<KeyValue<String, byte[]>> fields) {
-        var stored = new StoredChat(fields);
-        return stored.isThere() ? Optional.of(stored.envelope()) : Optional.empty();
+        return there(fields).map(StoredChat::envelope);
     }
 
-    private boolean isThere() {
-        return fields.stream()
+    private static Optional<StoredChat> there(List<KeyValue<String, byte[]>> fields) {
+        boolean there = fields.stream()
                 .allMatch(field -> field.hasValue() || field.getKey().equals("talk"));
+        return there ? Optional.of(new StoredChat(fields)) : Optional.empty();
     }
 
     private Chat chat(ChatId id, MasterKey master) {
         var cipher = master.unwrap(id, bytes(4));
-        var contents = cipher.open(SaveArgs.contents(talk().map(Talk::wholeAt).orElse(rev())), bytes(3));
-        return new Chat(id, rev(), text(5), cipher, envelope(), Json.read(contents, Contents.class));
+        var contents = cipher.open(SaveArgs.contents(talk.map(Talk::wholeAt).orElse(rev)), bytes(3));
+        return new Chat(id, rev, text(5), cipher, envelope(), Json.read(contents, Contents.class));
     }
 
     private Envelope envelope() {
         var written = Json.read(bytes(2), Envelope.class);
-        return talk().map(talk -> written.spoken(talk.seq(), talk.lastWord())).orElse(written);
-    }
-
-    /** Empty when the last turn wrote everything. */
-    private Optional<Talk> talk() {
-        return fields.get(1).hasValue()
-                ? Optional.of(Talk.read(text(1))).filter(talk -> talk.rev() == rev())
-                : Optional.empty();
-    }
-
-    private long rev() {
-        return Long.parseLong(text(0));
+        return talk.map(last -> written.spoken(last.seq(), last.lastWord())).orElse(written);
     }
 
     private String text(int field) {
