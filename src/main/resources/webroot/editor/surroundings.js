@@ -1,6 +1,6 @@
 // What a flow can point to: queues, other flows, contacts and topics. Asked for once, and again after a change of the settings.
 
-import { language } from '/shared/texts.js';
+import { inWords } from '/shared/texts.js';
 import { get } from './api.js';
 import { keepTimeOf } from './when.js';
 
@@ -32,8 +32,3 @@ function learnt(found) {
 
 /** What staff call a queue. */
 export const queueTitle = ({ queues }, id) => queues.find((one) => one.id === id)?.title ?? id;
-
-/** A text of a file in the reader's language, or in any that it has. */
-export function inWords(text, otherwise) {
-  return typeof text === 'string' ? text : text?.[language] ?? Object.values(text ?? {})[0] ?? otherwise;
-}

@@ -33,6 +33,11 @@ export function tOr(key, otherwise) {
   return words[key] ?? otherwise;
 }
 
+/** A text that a file has in several languages: in the page's, or in any that there is. */
+export function inWords(text, otherwise) {
+  return typeof text === 'string' ? text : text?.[language] ?? Object.values(text ?? {})[0] ?? otherwise;
+}
+
 /** `data-t` sets an element's text, `data-t-label` its aria-label. */
 export function fillPage(root) {
   for (const element of root.querySelectorAll('[data-t]')) {

@@ -1,7 +1,6 @@
 // How values of a file are said: what tables in `files/` are given to make titles and facts of.
 
-import { language, t } from '/shared/texts.js';
-import { inWords } from '../surroundings.js';
+import { inWords, language, t } from '/shared/texts.js';
 
 const tag = () => ({ nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' })[language];
 

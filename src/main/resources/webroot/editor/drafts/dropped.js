@@ -2,11 +2,10 @@
 
 import { element } from '/shared/element.js';
 import { saySoftly } from '/shared/said.js';
-import { t } from '/shared/texts.js';
+import { inWords, t } from '/shared/texts.js';
 import { flowPath, get, post } from '../api.js';
 import { failedWords } from '../checks/words.js';
 import { openDialog } from '../dialog.js';
-import { inWords } from '../surroundings.js';
 import { when } from '../when.js';
 
 /** All of them as a section of the list of flows, or null when there are none. */

@@ -2,7 +2,7 @@
 
 import { element, setText } from '/shared/element.js';
 import { saySoftly } from '/shared/said.js';
-import { t } from '/shared/texts.js';
+import { inWords, t } from '/shared/texts.js';
 import { flowPath, get } from '../api.js';
 import { Checker } from '../checks/checker.js';
 import { checksPanel } from '../checks/panel.js';
@@ -13,7 +13,7 @@ import { Saver } from '../drafts/saver.js';
 import { languagesDialog } from '../languages/dialog.js';
 import { Selection } from '../selection.js';
 import { languageSwitch, Shown } from '../shown.js';
-import { inWords, surroundings } from '../surroundings.js';
+import { surroundings } from '../surroundings.js';
 import { comments } from '../together/comments.js';
 import { presence } from '../together/presence.js';
 import { trying } from '../try/try.js';

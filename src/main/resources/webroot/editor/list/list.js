@@ -1,10 +1,9 @@
 // All flows and evenings: what is live, what is planned, whose draft lies there.
 
 import { element } from '/shared/element.js';
-import { t } from '/shared/texts.js';
+import { inWords, t } from '/shared/texts.js';
 import { get } from '../api.js';
 import { droppedSection } from '../drafts/dropped.js';
-import { inWords } from '../surroundings.js';
 import { when } from '../when.js';
 import { startNew } from './start.js';
 

@@ -2,10 +2,10 @@
 
 import { element, keyed } from '/shared/element.js';
 import { saySoftly } from '/shared/said.js';
-import { t } from '/shared/texts.js';
+import { inWords, t } from '/shared/texts.js';
 import { findingWords } from '../checks/words.js';
 import { dropValue, setValue } from '../edits.js';
-import { inWords, queueTitle } from '../surroundings.js';
+import { queueTitle } from '../surroundings.js';
 
 /** Returns {element, draw(), drawFindings(problems), holds(line), go()}. */
 export function examplesCard({ doc, surroundings }) {

@@ -1,7 +1,7 @@
 // What is said of a card in words, and its level as a shape: never by colour alone.
 
 import { element } from '/shared/element.js';
-import { language, t, tOr } from '/shared/texts.js';
+import { inWords, t, tOr } from '/shared/texts.js';
 
 /** "Akutt", "Alvorlig" …: a small figure whose form differs for each level, for the eye only. */
 export function levelShape(level) {
@@ -30,17 +30,12 @@ export function learnNames(board) {
 
 /** A queue's name; one without a name is called by its id. */
 export function queueWords(queue) {
-  return named(queues, queue);
+  return inWords(queues.get(queue)?.title, queue ?? '');
 }
 
 /** A flow's title; one that is live no longer is called by its id. */
 export function flowWords(flow) {
-  return named(flows, flow);
-}
-
-function named(all, id) {
-  const title = all.get(id)?.title ?? {};
-  return title[language] ?? Object.values(title)[0] ?? id ?? '';
+  return inWords(flows.get(flow)?.title, flow ?? '');
 }
 
 /** A language's name; one that the texts do not know is called by its tag. */

@@ -2,10 +2,9 @@
 // An answer that the question does not have is shown as it is written, and can be taken away.
 
 import { element } from '/shared/element.js';
-import { language, t } from '/shared/texts.js';
+import { inWords, language, t } from '/shared/texts.js';
 import { quiet } from '../../fields.js';
 import { changeQuestion, numbers, numbersOf, questions, removeCondition } from '../../forks.js';
-import { inWords } from '../../surroundings.js';
 import { labelOf } from '../../names.js';
 
 /** `rule` is {step, value, number (from 0), named (all that the rule goes by), alone}. */
